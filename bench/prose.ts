@@ -1,0 +1,54 @@
+/** Newspaper prose, made up: articles about the social credit system and articles about anything else. */
+import { OFF_TOPIC, SLOTS } from './prose-off-topic.ts';
+import { ON_TOPIC, ON_TOPIC_SLOTS } from './prose-on-topic.ts';
+import { pick, type Random } from './random.ts';
+
+const SLOT = /\{(\w+)\}/g;
+const TABLE: Record<string, readonly string[]> = { ...SLOTS, ...ON_TOPIC_SLOTS };
+
+/** Fills `{slot}` in a template from the slot tables, as often as slots turn up. Unknown slots throw. */
+function fill(random: Random, template: string): string {
+  return template.replace(SLOT, (_, slot: string) => {
+    const choices = TABLE[slot];
+    if (!choices) throw new Error(`no such slot: ${slot}`);
+    return fill(random, pick(random, choices));
+  });
+}
+
+/** One sentence, its first letter a capital. */
+function sentence(random: Random, templates: readonly string[]): string {
+  const text = fill(random, pick(random, templates));
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence that makes one or two claims about the social credit system. */
+export const onTopicSentence = (random: Random): string => sentence(random, ON_TOPIC);
+
+/** A sentence about something else; now and then it mentions China, credit, scores or lists. */
+export const offTopicSentence = (random: Random): string => sentence(random, OFF_TOPIC);
+
+/** An article of at least `words` words in paragraphs of two to four sentences, drawn from `next`. */
+function article(random: Random, words: number, next: (random: Random) => string): string {
+  const paragraphs: string[] = [];
+  let count = 0;
+  while (count < words) {
+    const length = 2 + Math.floor(random() * 3);
+    const sentences = Array.from({ length }, () => next(random));
+    count += sentences.reduce((n, s) => n + s.split(' ').length, 0);
+    paragraphs.push(sentences.join(' '));
+  }
+  return paragraphs.join('\n\n');
+}
+
+/**
+ * A feature on the social credit system, at least `words` words long: two sentences in five make claims about
+ * it, the others are what surrounds such claims in a newspaper.
+ */
+export function onTopicArticle(random: Random, words: number): string {
+  return article(random, words, (r) => (r() < 0.4 ? onTopicSentence(r) : offTopicSentence(r)));
+}
+
+/** A newspaper article about something else, at least `words` words long. */
+export function offTopicArticle(random: Random, words: number): string {
+  return article(random, words, offTopicSentence);
+}

@@ -1,0 +1,40 @@
+/**
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts;
+ * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
+ */
+import { factCount } from './fact-count.ts';
+import { type Figure, reached } from './figure.ts';
+import { linear } from './linear.ts';
+import { offTopic, startUp } from './processes.ts';
+import { machine, record } from './record.ts';
+import { throughput } from './throughput.ts';
+
+const GROUPS: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  'start-up': startUp,
+  'off-topic': offTopic,
+  throughput,
+  linear,
+  facts: factCount,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in GROUPS));
+if (unknown.length > 0) {
+  console.error(`no such group: ${unknown.join(', ')}; there are ${Object.keys(GROUPS).join(', ')}`);
+  process.exit(2);
+}
+
+console.log(machine());
+let missed = 0;
+for (const name of wanted.length > 0 ? wanted : Object.keys(GROUPS)) {
+  const figures = await GROUPS[name]!();
+  console.log(`\n${name}`);
+  for (const figure of figures) {
+    const { target, value, detail } = figure;
+    const bound = target ? `  (${target.must} ${target.bound}${reached(figure) ? '' : ', MISSED'})` : '';
+    console.log(`  ${figure.name}: ${value}${bound}\n    ${detail}`);
+    if (!reached(figure)) missed++;
+  }
+  record(name, figures);
+}
+process.exit(missed > 0 ? 1 : 0);

@@ -1,0 +1,24 @@
+/** `scscheck eval`: scores the program on labelled sets. */
+import type { Breakdown } from '../eval/breakdown.ts';
+import { runEval } from '../eval/run.ts';
+import { STATUS } from './status.ts';
+
+/** Options of `eval` as the command line gives them. */
+export interface EvalCommandOptions {
+  errors?: boolean;
+  by: Breakdown;
+  format: 'human' | 'json';
+  facts?: string[];
+}
+
+/** Scores the sets and prints the report; the status is 0 whatever the scores. Throws what `runEval` throws. */
+export async function evaluateSets(files: string[], options: EvalCommandOptions): Promise<number> {
+  const { text } = await runEval(files, {
+    errors: options.errors,
+    by: options.by,
+    json: options.format === 'json',
+    facts: options.facts,
+  });
+  process.stdout.write(text);
+  return STATUS.ok;
+}

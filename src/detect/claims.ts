@@ -1,0 +1,216 @@
+/**
+ * Sentences → drafts of claims: clauses that assert something about the social credit system, with who says it
+ * and whether the text rejects it. Matching and labels come after.
+ */
+import type { Article, Attribution, Span } from '../model.ts';
+import { type ClauseRange, splitClauses } from './clauses.ts';
+import type { ConceptIndex, Hit } from './concepts.ts';
+import { takeFrame } from './frame.ts';
+import { foldRejection } from './rejection.ts';
+import { isReply, readLabel } from './replies.ts';
+import type { Token } from './tokens.ts';
+import { onTopic, worthChecking } from './topic.ts';
+import { type SentenceView, viewSentences } from './view.ts';
+
+/** A claim before it is matched. */
+export interface Draft {
+  span: Span;
+  sentence: number;
+  /** The sentence whose words carry the content: the claim's own, or the question that a reply answers. */
+  view: SentenceView;
+  /** Content words of `view`, frame and rejection taken off. */
+  from: number;
+  to: number;
+  attribution: Attribution | null;
+  rejected: boolean;
+  /** Views of the sentences before, nearest first, at most `CONTEXT_SENTENCES`. */
+  before: SentenceView[];
+}
+
+/** How far back anaphora and topic reach: a short paragraph. */
+export const CONTEXT_SENTENCES = 4;
+
+interface Pending {
+  view: SentenceView;
+  range: ClauseRange;
+  attribution: Attribution | null;
+  rejected: boolean;
+}
+
+/** The sentences of an article and the claims in them, in the order of their spans. */
+export function findDrafts(article: Article, index: ConceptIndex): { views: SentenceView[]; drafts: Draft[] } {
+  const views = viewSentences(article, index);
+  const topical = onTopic(views, article);
+  const drafts: Draft[] = [];
+  let question: Pending | null = null;
+  let label: 'rejects' | 'affirms' | null = null;
+  let speaker: Attribution | null = null;
+  let speakerBlock = -1;
+  for (const view of views) {
+    if (!topical[view.index]) {
+      question = null;
+      continue;
+    }
+    const { tokens, sentence } = view;
+    if (tokens.length === 0) continue;
+    if (sentence.block !== speakerBlock) {
+      speaker = null;
+      label = null;
+    }
+    speakerBlock = sentence.block;
+    const before = views.slice(Math.max(0, view.index - CONTEXT_SENTENCES), view.index).reverse();
+    const head = readLabel(article.text, view);
+    if (head.kind === 'speaker') speaker = head.attribution;
+    if (head.kind === 'affirms' || head.kind === 'rejects') label = head.kind;
+    if (head.kind === 'question' || head.kind === 'answer') speaker = null;
+    const from = head.end;
+    const reply = isReply(view, from);
+    if (reply) {
+      if (question) {
+        const span = { start: tokens[from]!.start, end: tokens[reply.end - 1]!.end };
+        if (reply.end - from >= 1) {
+          drafts.push({
+            span,
+            sentence: view.index,
+            view: question.view,
+            from: question.range.start,
+            to: question.range.end,
+            attribution: reply.attribution ?? speaker ?? question.attribution,
+            rejected: reply.says === 'false' ? !question.rejected : question.rejected,
+            before: [view, ...before],
+          });
+        }
+        question = null;
+      } else if (reply.says === 'false') turnLast(drafts, view.index);
+      if (reply.end >= tokens.length) continue;
+    }
+    const start = reply ? reply.end : from;
+    if (view.question || head.kind === 'question') {
+      const clause = foldRejection(view, { start, end: tokens.length });
+      question = {
+        view,
+        range: { start: skipAsk(tokens, clause.from), end: clause.to },
+        attribution: null,
+        rejected: clause.rejected,
+      };
+      continue;
+    }
+    const own = clausesOf(article, view, start, before, speaker, label === 'rejects', drafts);
+    if (own > 0 || !reply) question = null;
+    if (label === 'rejects' && head.kind === null) label = null;
+  }
+  return { views, drafts };
+}
+
+/** Skips "is it true that", "do", "can" at the head of a question, so that its content reads as a statement. */
+function skipAsk(tokens: Token[], from: number): number {
+  for (let i = from; i < Math.min(tokens.length - 2, from + 8); i++)
+    if (['that', 'whether', 'if'].includes(tokens[i]!.norm)) return i + 1;
+  return from;
+}
+
+/** A rejection in a sentence of its own belongs to the claims of the sentence before it. */
+function turnLast(drafts: Draft[], sentence: number): void {
+  const last = drafts.at(-1);
+  if (!last || sentence - last.sentence > 2) return;
+  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.sentence === last.sentence; i--) {
+    const draft = drafts[i]!;
+    if (draft.attribution !== last.attribution && draft !== last) break;
+    draft.rejected = !draft.rejected;
+    draft.attribution = null;
+    if (drafts[i - 1]?.attribution?.source !== last.attribution?.source) break;
+  }
+}
+
+function clausesOf(
+  article: Article,
+  view: SentenceView,
+  start: number,
+  before: SentenceView[],
+  speaker: Attribution | null,
+  labelRejects: boolean,
+  drafts: Draft[],
+): number {
+  const { tokens } = view;
+  let carried: Attribution | null = null;
+  let carriedRejection = false;
+  let count = 0;
+  let loose: Draft | null = null;
+  for (const range of splitClauses(tokens, start, tokens.length)) {
+    const linked = continues(tokens, range.start);
+    const framed = takeFrame(article.text, tokens, view.hits, skipLink(tokens, range.start), range.end);
+    if (framed.attribution) carried = framed.attribution;
+    if (isFrameOnly(view.hits, tokens, range)) {
+      // "…, he went on": the frame of the clause before it.
+      const frame = takeFrame(article.text, tokens, view.hits, range.start, range.end);
+      const by = frame.attribution ?? {
+        source: article.text.slice(tokens[range.start]!.start, tokens[range.end - 1]!.end),
+        cue: '',
+      };
+      if (loose) loose.attribution = by;
+      else carried = by;
+      continue;
+    }
+    const folded = foldRejection(view, { start: framed.from, end: framed.to });
+    if (folded.kind === 'reply') {
+      if (folded.rejected && loose) loose.rejected = !loose.rejected;
+      continue;
+    }
+    const rejected: boolean = folded.rejected !== (linked && carriedRejection);
+    if (!linked) carriedRejection = folded.rejected && folded.prefix;
+    if (folded.attribution) carried = folded.attribution;
+    const draft: Draft = {
+      span: spanOf(article.text, tokens, folded.from, folded.to),
+      sentence: view.index,
+      view,
+      from: folded.from,
+      to: folded.to,
+      attribution: carried ?? speaker,
+      rejected: rejected !== labelRejects,
+      before,
+    };
+    if (folded.to - folded.from < 1 || draft.span.end <= draft.span.start) continue;
+    if (!worthChecking(draft, count > 0)) continue;
+    drafts.push(draft);
+    loose = draft;
+    count++;
+  }
+  return count;
+}
+
+const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);
+function skipLink(tokens: Token[], from: number): number {
+  let i = from;
+  while (
+    i < tokens.length - 2 &&
+    LINKS.has(tokens[i]!.norm) &&
+    tokens[i]!.norm !== 'nor' &&
+    !(tokens[i]!.norm === 'that' && i === from && tokens[i + 1]!.norm === 'is')
+  )
+    i++;
+  return i;
+}
+
+/** Whether a clause goes on with what the one before began to report or deny ("… and that", "nor that"). */
+function continues(tokens: Token[], from: number): boolean {
+  const [a, b] = [tokens[from]?.norm, tokens[from + 1]?.norm];
+  return a === 'that' || ((a === 'and' || a === 'or' || a === 'nor' || a === 'but') && (b === 'that' || a === 'or'));
+}
+
+function isFrameOnly(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
+  if (range.end - range.start > 8) return false;
+  const report = hits.find((h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end);
+  if (!report) return false;
+  const rest = range.end - report.end;
+  return (
+    rest <= 3 && report.start - range.start <= 5 && !tokens.slice(report.end, range.end).some((t) => t.norm === 'that')
+  );
+}
+
+/** The span of words `from` to `to`, without link words at its head. */
+function spanOf(text: string, tokens: Token[], from: number, to: number): Span {
+  const first = tokens[Math.min(from, tokens.length - 1)]!;
+  const last = tokens[Math.max(from, to - 1)] ?? first;
+  void text;
+  return { start: first.start, end: last.end };
+}

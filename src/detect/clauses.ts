@@ -1,0 +1,97 @@
+/**
+ * Cuts a sentence's words into clauses that could be true separately (codebook, section 1). A list that fills one
+ * slot stays whole; so do conditions ("if", "because", "when") and relative clauses.
+ */
+import { BREAK, type Token } from './tokens.ts';
+import { finiteVerbs, isPreposition } from './verbs.ts';
+
+/** Words `start` (inclusive) to `end` (exclusive) of a sentence. */
+export interface ClauseRange {
+  start: number;
+  end: number;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+const COORDINATORS = set('and but or yet nor so');
+/** Subordinators whose clause says something on its own. */
+const CONTRASTIVE = set('while whereas although though');
+/** Subordinators whose clause belongs to the one it hangs on. */
+const BINDING = set(
+  'if when because since once unless until after before as that which who whom whose where how why what whether than',
+);
+
+/** Whether a finite verb stands between `from` and the next comma or stronger break, at most `reach` words on. */
+function verbAhead(finite: boolean[], tokens: Token[], from: number, end: number, reach = 14): number {
+  for (let i = from; i < end && i < from + reach; i++) {
+    if (i > from && tokens[i]!.before >= BREAK.strong) return -1;
+    if (finite[i]) return i;
+  }
+  return -1;
+}
+
+/** True when words `from` to `to` hold a verb of their own clause, not only one of a relative or bound clause. */
+function hasMainVerb(finite: boolean[], tokens: Token[], from: number, to: number): boolean {
+  let bound = false;
+  for (let i = from; i < to; i++) {
+    if (i > from && BINDING.has(tokens[i]!.norm)) bound = true;
+    if (tokens[i]!.before >= BREAK.comma) bound = false;
+    if (finite[i] && !bound) return true;
+  }
+  return false;
+}
+
+const startsBound = (tokens: Token[], i: number): boolean => BINDING.has(tokens[i]?.norm ?? '');
+
+/** The clauses between words `from` and `to`, in order, covering them. */
+export function splitClauses(tokens: Token[], from = 0, to = tokens.length): ClauseRange[] {
+  const finite = finiteVerbs(tokens);
+  const cuts: number[] = [];
+  let left = from;
+  for (let i = from + 1; i < to; i++) {
+    const token = tokens[i]!;
+    if (i - left < 2) continue;
+    const leftVerb = hasMainVerb(finite, tokens, left, i);
+    let cut = false;
+    if (token.before === BREAK.strong) {
+      cut = true;
+    } else if (CONTRASTIVE.has(token.norm)) {
+      cut = leftVerb && verbAhead(finite, tokens, i + 1, to) >= 0;
+    } else if (COORDINATORS.has(token.norm)) {
+      cut = leftVerb && coordinates(finite, tokens, left, i, to);
+    } else if (token.before === BREAK.comma && leftVerb && !startsBound(tokens, left) && !startsBound(tokens, i)) {
+      // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
+      const verb = verbAhead(finite, tokens, i, to, 7);
+      cut = verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm);
+    } else if (token.before === BREAK.comma && CONTRASTIVE.has(tokens[left]!.norm)) {
+      cut = leftVerb && verbAhead(finite, tokens, i, to) >= 0;
+    }
+    if (cut) {
+      cuts.push(i);
+      left = i;
+    }
+  }
+  const bounds = [from, ...cuts, to];
+  return bounds.slice(0, -1).map((start, k) => ({ start, end: bounds[k + 1]! }));
+}
+
+function spansComma(tokens: Token[], from: number, to: number): boolean {
+  for (let i = from + 1; i <= to; i++) if (tokens[i]!.before >= BREAK.comma) return true;
+  return false;
+}
+
+/** Whether the coordinator at `i` joins two clauses, or two predicates of one subject. */
+function coordinates(finite: boolean[], tokens: Token[], left: number, i: number, to: number): boolean {
+  let j = i + 1;
+  while (j < to && CONTRASTIVE.has(tokens[j]!.norm)) j++;
+  if (startsBound(tokens, j) && tokens[j]!.norm !== 'that') return false;
+  const verb = verbAhead(finite, tokens, j, to, 12);
+  if (verb < 0) return false;
+  const bare = verb === j || (verb === j + 1 && !tokens[j]!.capital && tokens[verb]!.before === BREAK.none);
+  if (verb === j) {
+    // A second predicate: it shares the subject, unless the first one stands inside a relative clause.
+    for (let k = left + 1; k < i; k++) if (tokens[k]!.norm === 'who' || tokens[k]!.norm === 'which') return false;
+    return tokens[i]!.norm !== 'or' && !startsBound(tokens, left);
+  }
+  if (spansComma(tokens, j, verb)) return false;
+  return bare || tokens[i]!.before >= BREAK.comma || verb - j <= 8;
+}

@@ -1,0 +1,185 @@
+/**
+ * Finds the lexicons' concepts in the words of a sentence. Phrases are compiled into one trie a layer: a concept
+ * that names others stands in a layer above them. Work per word is bounded by the phrases that begin with it
+ * and by their gaps, so a sentence costs time linear in its length.
+ */
+import { FactBaseError } from '../errors.ts';
+import type { FacetName } from '../model.ts';
+import { type Element, namedConcepts, parsePhrase, type Step } from './phrase.ts';
+import { BREAK, type Token } from './tokens.ts';
+
+/** An entry of a lexicon (`claims/lexicons/*.yml`). */
+export interface Concept {
+  id: string;
+  /** The facet the concept gives a value for. */
+  facet: FacetName | null;
+  /** The value in words, for reasons and comparison tables. */
+  says: string;
+  phrases: string[];
+  /** Phrases that look like the concept and are not: a hit inside one of them is dropped. */
+  not: string[];
+  /**
+   * True when the concept is checkable content: a claim that holds it is entailed only by a fact that speaks of it
+   * (a penalty, a named city, a technology).
+   */
+  content: boolean;
+}
+
+/** A concept found at words `start` (inclusive) to `end` (exclusive). */
+export interface Hit {
+  concept: string;
+  start: number;
+  end: number;
+}
+
+interface Node {
+  stems: Map<string, Node[]>;
+  exact: Map<string, Node[]>;
+  concepts: Map<string, Node[]>;
+  number: Node[];
+  any: Node[];
+  gaps: [max: number, to: Node][];
+  accept: string[];
+}
+
+const node = (): Node => ({ stems: new Map(), exact: new Map(), concepts: new Map(), number: [], any: [], gaps: [], accept: [] });
+
+/** The compiled lexicons: an automaton a layer. */
+export interface ConceptIndex {
+  layers: Node[];
+  concepts: Map<string, Concept>;
+}
+
+/** Marks hits of a concept's `not` phrases while a layer is matched. */
+const NOT = '\u0000';
+
+function connect(from: Node, element: Element, to: Node): void {
+  const into = (map: Map<string, Node[]>, key: string): void => {
+    const list = map.get(key);
+    if (list) list.push(to);
+    else map.set(key, [to]);
+  };
+  if (element.kind === 'stem') into(from.stems, element.value);
+  else if (element.kind === 'exact') into(from.exact, element.value);
+  else if (element.kind === 'concept') into(from.concepts, element.value);
+  else if (element.kind === 'gap') from.gaps.push([element.max, to]);
+  else if (element.kind === 'number') from.number.push(to);
+  else from.any.push(to);
+}
+
+/** Adds steps from any of `froms`; gives the nodes where the steps have been gone through. */
+function addSteps(froms: Node[], steps: Step[]): Node[] {
+  let at = froms;
+  for (const { options, optional } of steps) {
+    const to = node();
+    const ends = [to];
+    if (Array.isArray(options)) {
+      for (const option of options) {
+        // Options meet in one node, so that a phrase costs the sum of its words and not their product.
+        const last = option.at(-1)!;
+        const before = addSteps(at, option.slice(0, -1));
+        if (Array.isArray(last.options) || last.optional) ends.push(...addSteps(before, [last]));
+        else for (const from of before) connect(from, last.options, to);
+      }
+    } else for (const from of at) connect(from, options, to);
+    at = optional ? [...ends, ...at] : ends;
+  }
+  return at;
+}
+
+/**
+ * Compiles lexicon entries. Throws FactBaseError on a phrase that cannot be read, a reference to an unknown
+ * concept, or concepts that name each other in a circle.
+ */
+export function compileConcepts(entries: Concept[]): ConceptIndex {
+  const concepts = new Map(entries.map((entry) => [entry.id, entry]));
+  const parsed = new Map<string, { phrases: Step[][]; not: Step[][] }>();
+  for (const entry of entries) {
+    parsed.set(entry.id, { phrases: entry.phrases.map(parsePhrase), not: entry.not.map(parsePhrase) });
+  }
+  const layerOf = new Map<string, number>();
+  const open = new Set<string>();
+  const layer = (id: string): number => {
+    const known = layerOf.get(id);
+    if (known !== undefined) return known;
+    const entry = parsed.get(id);
+    if (!entry) throw new FactBaseError('lexicon', `no concept "${id}"`);
+    if (open.has(id)) throw new FactBaseError('lexicon', `concept "${id}" names itself in a circle`);
+    open.add(id);
+    let value = 0;
+    for (const name of [...entry.phrases, ...entry.not].flatMap(namedConcepts)) value = Math.max(value, 1 + layer(name));
+    open.delete(id);
+    layerOf.set(id, value);
+    return value;
+  };
+  const layers: Node[] = [];
+  for (const [id, entry] of parsed) {
+    const depth = layer(id);
+    while (layers.length <= depth) layers.push(node());
+    const add = (steps: Step[], name: string): void => {
+      for (const end of addSteps([layers[depth]!], steps)) if (!end.accept.includes(name)) end.accept.push(name);
+    };
+    for (const steps of entry.phrases) add(steps, id);
+    for (const steps of entry.not) add(steps, NOT + id);
+  }
+  return { layers, concepts };
+}
+
+/** The concepts in a sentence's words, sorted by start, then end, then concept. */
+export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
+  const at: Hit[][] = tokens.map(() => []);
+  for (const root of index.layers) {
+    const found: Hit[] = [];
+    const longest = new Map<string, Hit>();
+    for (let start = 0; start < tokens.length; start++) {
+      longest.clear();
+      walk(root, start, start, false, tokens, at, longest);
+      for (const hit of longest.values()) found.push(hit);
+    }
+    const blocked = found.filter((hit) => hit.concept.startsWith(NOT));
+    for (const hit of found) {
+      if (hit.concept.startsWith(NOT)) continue;
+      const name = NOT + hit.concept;
+      if (blocked.some((b) => b.concept === name && b.start <= hit.start && hit.end <= b.end)) continue;
+      at[hit.start]!.push(hit);
+    }
+  }
+  return at.flatMap((hits) => hits.sort((a, b) => a.end - b.end || (a.concept < b.concept ? -1 : 1)));
+}
+
+function walk(
+  from: Node,
+  start: number,
+  position: number,
+  afterGap: boolean,
+  tokens: Token[],
+  at: Hit[][],
+  longest: Map<string, Hit>,
+): void {
+  for (const concept of from.accept) {
+    const known = longest.get(concept);
+    if (!known || known.end < position) longest.set(concept, { concept, start, end: position });
+  }
+  const token = tokens[position];
+  if (!token) return;
+  const next = (to: Node[] | undefined, end: number): void => {
+    if (to) for (const n of to) walk(n, start, end, false, tokens, at, longest);
+  };
+  // A phrase's words stand side by side; only a gap may hold a comma or a bracket.
+  if (position === start || token.before <= (afterGap ? BREAK.bracket : BREAK.quote)) {
+    next(from.stems.get(token.stem), position + 1);
+    next(from.exact.get(token.norm), position + 1);
+    next(from.any, position + 1);
+    const c = token.norm.charCodeAt(0);
+    if (c >= 48 && c <= 57) next(from.number, position + 1);
+    if (from.concepts.size > 0) for (const hit of at[position]!) next(from.concepts.get(hit.concept), hit.end);
+  }
+  if (!afterGap) {
+    for (const [max, to] of from.gaps) {
+      for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
+        if (tokens[position + skip]!.before === BREAK.strong) break;
+        walk(to, start, position + skip, true, tokens, at, longest);
+      }
+    }
+  }
+}

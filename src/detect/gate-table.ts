@@ -1,0 +1,90 @@
+/**
+ * Term lists compiled for a scan that looks at bytes two by two. A word of five letters or more, wherever it
+ * begins, holds two whole pairs of letters: those at offsets 0 and 2, or those at 1 and 3. So each term is
+ * entered with two ways to be met, and a way is a bit: set in `first` for its first pair and in `second` for
+ * its second. Where `first[pair before] & second[pair]` is not zero, a term may stand.
+ */
+
+/** What finding a term means: enough alone, or half of what is needed. */
+export const ENOUGH = 1;
+export const HALF = 2;
+
+/** A term as bytes: `head`, and for a term of two words `tail`, which follows after any separators. */
+export interface Term {
+  head: Uint8Array;
+  tail: Uint8Array | null;
+  means: number;
+}
+
+/** A term that may stand where two pairs met; the first of them is `at` bytes into its head. */
+export interface Way {
+  term: Term;
+  at: number;
+}
+
+export interface GateTable {
+  /** Bits by pair; a pair is its first byte plus 256 times its second. Letter case makes no difference. */
+  first: Int32Array;
+  second: Int32Array;
+  /** The ways behind each bit. */
+  ways: Way[][];
+}
+
+/** The bit of bytes that a scan of a JSON string must stop at; set in every `first`. */
+export const STOP = 1 << 31;
+const BITS = 31;
+/** The commonest letters of English first; a letter that is not in it is rarer still. */
+const COMMON = 'etaoinshrdlcumwfgypbvk';
+
+/** A term from its spelling in `gate-terms.ts`. */
+export function toTerm(spelling: string, means: number): Term {
+  const [head, tail] = spelling.split(' ');
+  if (head!.length < 5) throw new RangeError(`gate term "${spelling}" must begin with five letters or more`);
+  return { head: Buffer.from(head!), tail: tail === undefined ? null : Buffer.from(tail), means };
+}
+
+/** Compiles `terms`; the scan is also to stop at each byte of `stops`. */
+export function compileTerms(terms: Term[], stops: number[]): GateTable {
+  const first = new Int32Array(65_536).fill(STOP);
+  const second = new Int32Array(65_536);
+  const ways: Way[][] = Array.from({ length: BITS }, () => []);
+  let next = 0;
+  for (const term of terms) {
+    const rarest = rarestPart(term.head);
+    for (const at of [rarest, rarest + 1]) {
+      // More ways than bits: some share one, which costs a closer look now and then and nothing else.
+      const bit = next++ % BITS;
+      ways[bit]!.push({ term, at });
+      for (const pair of pairsOf(term.head, at)) first[pair] = first[pair]! | (1 << bit);
+      for (const pair of pairsOf(term.head, at + 2)) second[pair] = second[pair]! | (1 << bit);
+    }
+  }
+  for (const stop of stops) {
+    for (let other = 0; other < 256; other++) {
+      for (const pair of [stop | (other << 8), other | (stop << 8)]) second[pair] = second[pair]! | STOP;
+    }
+  }
+  return { first, second, ways };
+}
+
+/** The pair at `at` in lower case, in capitals and mixed. */
+function pairsOf(head: Uint8Array, at: number): number[] {
+  const [a, b] = [head[at]!, head[at + 1]!];
+  const [bigA, bigB] = [a & ~0x20, b & ~0x20];
+  return [a | (b << 8), bigA | (b << 8), a | (bigB << 8), bigA | (bigB << 8)];
+}
+
+/** Where the five letters begin that are rarest together, so that the scan stops least often. */
+function rarestPart(head: Uint8Array): number {
+  let best = 0;
+  let bestRarity = -1;
+  for (let at = 0; at + 5 <= head.length; at++) {
+    let rarity = 0;
+    for (let i = at; i < at + 5; i++) {
+      const rank = COMMON.indexOf(String.fromCharCode(head[i]!));
+      rarity += rank === -1 ? COMMON.length : rank;
+    }
+    if (rarity > bestRarity) [best, bestRarity] = [at, rarity];
+  }
+  return best;
+}

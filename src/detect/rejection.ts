@@ -1,0 +1,104 @@
+/**
+ * Folds rejection into a clause: "it is a myth that P", "P is nonsense", "X denies that P" assert not-P
+ * (codebook, section 1). The words that reject are taken off the content; each turns it once.
+ */
+import type { Attribution } from '../model.ts';
+import type { ClauseRange } from './clauses.ts';
+import type { Hit } from './concepts.ts';
+import { BREAK } from './tokens.ts';
+import { firstHit, lastHit, type SentenceView } from './view.ts';
+
+export interface Folded {
+  kind: 'claim' | 'reply';
+  from: number;
+  to: number;
+  rejected: boolean;
+  /** The rejection stood before the content, so that it carries over to "… and that Q". */
+  prefix: boolean;
+  attribution: Attribution | null;
+}
+
+/** How far into a clause a rejecting prefix may begin: past a source and an adverb, not past a predicate. */
+const PREFIX_REACH = 9;
+/** How many words may follow a rejecting tail ("…is a myth, of course"). */
+const TAIL_REACH = 4;
+const DENIALS = new Set([
+  'deni',
+  'reject',
+  'dismiss',
+  'refut',
+  'rebut',
+  'disput',
+  'contest',
+  'rubbish',
+  'repudi',
+  'debunk',
+  'quash',
+]);
+
+/** Takes the rejecting words off a clause. `domain` hits decide what is left to assert. */
+export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
+  const { tokens, hits } = view;
+  let { start: from, end: to } = range;
+  let rejected = false;
+  let prefix = false;
+  let attribution: Attribution | null = null;
+  for (let round = 0; round < 3; round++) {
+    const reach = Math.min(to, from + PREFIX_REACH);
+    const before = firstHit(hits, ['reject-before', 'double-reject'], from, to);
+    if (!before || before.start >= reach || to - before.end < 2) break;
+    if (!opens(view, before, from)) break;
+    if (before.concept === 'reject-before') {
+      rejected = !rejected;
+      prefix = true;
+      const verb = tokens.slice(before.start, before.end).find((t) => DENIALS.has(t.stem));
+      if (verb && before.start > from && attribution === null) {
+        const text = tokens.slice(from, before.start);
+        if (!['i', 'we'].includes(text[0]!.norm))
+          attribution = { source: text.map((t) => t.norm).join(' '), cue: verb.norm };
+      }
+    }
+    from = before.end;
+    while (from < to - 1 && ['that', 'the', 'as'].includes(tokens[from]!.norm) && tokens[from]!.norm === 'that') from++;
+  }
+  const after = lastHit(hits, ['reject-after'], from, to);
+  if (after && after.end >= to - TAIL_REACH && after.start - from >= 2) {
+    // "not a myth": what negates the rejection takes it back.
+    const negated = hits.some(
+      (h) =>
+        h.concept === 'neg' &&
+        h.start >= after.start - 2 &&
+        h.end <= after.start + 2 &&
+        h.start < after.end &&
+        !(h.start >= after.start && h.end <= after.end),
+    );
+    if (!negated) {
+      rejected = !rejected;
+      to = after.start;
+      from = skipClaimNoun(view, from, to);
+    }
+  } else if (
+    after &&
+    after.start - from < 2 &&
+    to - from <= 8 &&
+    !firstHit(hits, ['score', 'blacklist', 'fragmented'], from, to)
+  ) {
+    return { kind: 'reply', from, to, rejected: true, prefix: false, attribution: null };
+  }
+  return { kind: 'claim', from, to, rejected, prefix, attribution };
+}
+
+/** A rejecting phrase opens the content when no predicate stands before it: at the head, or after a short source. */
+function opens(view: SentenceView, hit: Hit, from: number): boolean {
+  if (hit.start === from) return true;
+  for (let i = from + 1; i <= hit.start; i++) if (view.tokens[i]!.before >= BREAK.strong) return false;
+  return true;
+}
+
+/** "The idea that P is nonsense": the content begins after "that". */
+function skipClaimNoun(view: SentenceView, from: number, to: number): number {
+  for (let i = from; i < Math.min(to - 2, from + 6); i++) {
+    if (view.tokens[i]!.norm === 'that' && i > from) return i + 1;
+  }
+  return from;
+}

@@ -1,0 +1,84 @@
+/** Labels at the head of a sentence ("MYTH:", "GUEST:", "Q:") and sentences that only answer another ("Not so."). */
+import type { Attribution } from '../model.ts';
+import { BREAK } from './tokens.ts';
+import { firstHit, type SentenceView } from './view.ts';
+
+export interface HeadLabel {
+  kind: 'speaker' | 'affirms' | 'rejects' | 'question' | 'answer' | 'other' | null;
+  /** Index of the first word after the label. */
+  end: number;
+  attribution: Attribution | null;
+}
+
+const REJECTS = new Set([
+  'myth',
+  'fiction',
+  'false',
+  'wrong',
+  'fake',
+  'misconception',
+  'busted',
+  'lie',
+  'untrue',
+  'fallacy',
+  'rumour',
+  'rumor',
+  'legend',
+  'falsehood',
+]);
+const AFFIRMS = new Set(['fact', 'true', 'truth', 'reality', 'correct', 'facts', 'actually', 'verdict']);
+const QUESTION = new Set(['q', 'question']);
+const ANSWER = new Set(['a', 'answer']);
+const MAX_LABEL_WORDS = 4;
+
+/** The label a sentence begins with, if any. */
+export function readLabel(text: string, view: SentenceView): HeadLabel {
+  const { tokens } = view;
+  const none: HeadLabel = { kind: null, end: 0, attribution: null };
+  for (let i = 1; i <= Math.min(MAX_LABEL_WORDS, tokens.length - 1); i++) {
+    if (tokens[i]!.before !== BREAK.strong) continue;
+    const between = text.slice(tokens[i - 1]!.end, tokens[i]!.start);
+    const last = tokens[i - 1]!.norm;
+    const words = tokens.slice(0, i).map((t) => t.norm);
+    if (
+      !between.includes(':') &&
+      !(i <= 2 && (between.includes('—') || between.includes('–')) && (REJECTS.has(last) || AFFIRMS.has(last)))
+    )
+      return none;
+    if (words.some((w) => REJECTS.has(w))) return { kind: 'rejects', end: i, attribution: null };
+    if (words.some((w) => AFFIRMS.has(w)) && words[0] !== 'quick')
+      return { kind: 'affirms', end: i, attribution: null };
+    if (QUESTION.has(last)) return { kind: 'question', end: i, attribution: null };
+    if (ANSWER.has(last)) return { kind: 'answer', end: i, attribution: null };
+    const label = text.slice(tokens[0]!.start, tokens[i - 1]!.end);
+    if (label === label.toUpperCase() && /[A-Z]{2}/.test(label))
+      return { kind: 'speaker', end: i, attribution: { source: label, cue: ':' } };
+    return { ...none, kind: 'other', end: i };
+  }
+  return none;
+}
+
+export interface Reply {
+  says: 'false' | 'true';
+  /** Index of the first word after the reply. */
+  end: number;
+  attribution: Attribution | null;
+}
+
+/** Whether a sentence answers the one before it ("False.", "They do not.", "No; it bore the stamp …"). */
+export function isReply(view: SentenceView, from: number): Reply | null {
+  const { tokens, hits } = view;
+  if (tokens.length - from < 1) return null;
+  const no = firstHit(hits, ['reply-false'], from, tokens.length);
+  const yes = firstHit(hits, ['reply-true'], from, tokens.length);
+  const hit = no && no.start <= from + 1 ? no : yes && yes.start === from ? yes : null;
+  if (!hit) return null;
+  const says = hit.concept === 'reply-false' ? 'false' : 'true';
+  const best = says === 'false' ? no! : yes!;
+  const next = tokens[best.end];
+  // A reply stands alone, or is parted by a comma or stronger from what goes on.
+  if (!next || tokens.length - from <= 4) return { says, end: tokens.length, attribution: null };
+  if (next.before >= BREAK.comma && best.end - from >= 1)
+    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null };
+  return null;
+}

@@ -1,0 +1,51 @@
+/**
+ * Word classes and stems. The classes come from `claims/lexicons/words.json` (drawn from compromise by
+ * `words.config.ts`), the stemmer is natural's Porter, imported alone: the whole of natural takes half a second.
+ */
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import words from '../../claims/lexicons/words.json' with { type: 'json' };
+
+const CLASSES = [
+  'adjective',
+  'adverb',
+  'base',
+  'city',
+  'country',
+  'gerund',
+  'noun',
+  'participle',
+  'past',
+  'plural',
+  'present',
+] as const;
+export type WordClass = (typeof CLASSES)[number];
+
+const bit = Object.fromEntries(CLASSES.map((name, i) => [name, 1 << i])) as Record<WordClass, number>;
+const table = new Map<string, number>();
+for (const name of CLASSES) {
+  for (const word of words[name].split(' ')) table.set(word, (table.get(word) ?? 0) | bit[name]);
+}
+const lemmas = new Map<string, string>();
+const pairs = words.irregular.split(' ');
+for (let i = 0; i + 1 < pairs.length; i += 2) lemmas.set(pairs[i]!, pairs[i + 1]!);
+
+/** Whether a lower-case word can be of a class; words not in the table are of none. */
+export function isOfClass(word: string, name: WordClass): boolean {
+  return ((table.get(word) ?? 0) & bit[name]) !== 0;
+}
+
+const stems = new Map<string, string>();
+/** Bound of the stem cache: vocabulary of a large corpus fits, hostile input cannot grow it. */
+const MAX_CACHED = 200_000;
+/** Porter runs regular expressions over the token; longer tokens are no English words and stay as they are. */
+const MAX_STEMMED = 32;
+
+/** Stem of a lower-case word: its lemma where it is irregular ("kept" → "keep"), then Porter. Cached. */
+export function stem(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  if (word.length > MAX_STEMMED) return word;
+  const value = porter.stem(lemmas.get(word) ?? word);
+  if (stems.size < MAX_CACHED) stems.set(word, value);
+  return value;
+}

@@ -1,0 +1,66 @@
+/** Compiles facts, readings and lexicons into what matching needs. Pure. */
+import { compileConcepts, type Concept, type ConceptIndex } from '../detect/concepts.ts';
+import { FactBaseError } from '../errors.ts';
+import type { Fact } from '../model.ts';
+import { parseRequirement, type Reading, type Requirement } from './reading.ts';
+
+export interface CompiledReading extends Omit<Reading, 'needs' | 'unless'> {
+  /** Index of the fact in `FactBase.facts`. */
+  fact: number;
+  order: number;
+  needs: Requirement[];
+  unless: Requirement[];
+}
+
+/** A fact as its file gives it. */
+export interface FactEntry {
+  fact: Fact;
+  readings: Reading[];
+}
+
+/** The fact base, ready to match. */
+export interface FactBase {
+  facts: Fact[];
+  concepts: ConceptIndex;
+  /** Readings by the concepts of their rarest requirement in the clause. */
+  byConcept: Map<string, CompiledReading[]>;
+  /** SHA-256 (hex) of the entries the base was compiled from. */
+  sha256: string;
+  /** The latest as-of date of its facts. */
+  asOf: string;
+}
+
+/**
+ * Compiles a fact base. Throws FactBaseError when a reading names a concept that no lexicon has, or asks for
+ * nothing in the claim's own clause.
+ */
+export function compileFactBase(entries: FactEntry[], lexicon: Concept[], sha256: string): FactBase {
+  const concepts = compileConcepts(lexicon);
+  const byConcept = new Map<string, CompiledReading[]>();
+  let order = 0;
+  entries.forEach(({ fact, readings }, index) => {
+    for (const reading of readings) {
+      const needs = reading.needs.map(parseRequirement);
+      const unless = reading.unless.map(parseRequirement);
+      for (const { concepts: names } of [...needs, ...unless]) {
+        for (const name of names) {
+          if (!concepts.concepts.has(name)) {
+            throw new FactBaseError('reading', `fact "${fact.id}", reading "${reading.id}": no concept "${name}"`, fact.place, 'add it to claims/lexicons/');
+          }
+        }
+      }
+      const key = needs.filter((r) => r.reach === 'clause').at(-1);
+      if (!key) {
+        throw new FactBaseError('reading', `fact "${fact.id}", reading "${reading.id}" asks for nothing in the clause`, fact.place, 'leave ^ and * off one requirement');
+      }
+      const compiled: CompiledReading = { ...reading, needs, unless, fact: index, order: order++ };
+      for (const name of key.concepts) {
+        const list = byConcept.get(name);
+        if (list) list.push(compiled);
+        else byConcept.set(name, [compiled]);
+      }
+    }
+  });
+  const asOf = entries.reduce((latest, { fact }) => (fact.asOf > latest ? fact.asOf : latest), '');
+  return { facts: entries.map((e) => e.fact), concepts, byConcept, sha256, asOf };
+}

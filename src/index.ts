@@ -1,0 +1,47 @@
+/**
+ * The library: `import { checkArticle, loadFactBase } from 'scscheck'`. What stands here keeps its name and
+ * meaning; anything else may change.
+ */
+import { z } from 'zod';
+import { resultRecordSchema } from './model.ts';
+
+export { checkArticle } from './check.ts';
+export {
+  ConfigError,
+  ExtractError,
+  errorLine,
+  FactBaseError,
+  FetchError,
+  KnownError,
+  type Place,
+  UsageError,
+} from './errors.ts';
+export { type FactBase, loadFactBase } from './facts/load.ts';
+export {
+  type Article,
+  type ArticleLine,
+  type ArticleMeta,
+  type Attribution,
+  articleLineSchema,
+  type Block,
+  type BlockKind,
+  type CheckedClaim,
+  type CheckResult,
+  type Claim,
+  type ClaimRecord,
+  type Evidence,
+  type Fact,
+  LABELS,
+  type Label,
+  type Match,
+  type Reason,
+  type ResultRecord,
+  resultRecordSchema,
+  type Sentence,
+  type Span,
+} from './model.ts';
+export { toRecord } from './reporters/record.ts';
+export { VERSION } from './version.ts';
+
+/** JSON Schema (2020-12) of a result record, as in `scscheck/schema/result.json`. */
+export const resultRecordJsonSchema: object = z.toJSONSchema(resultRecordSchema);

@@ -1,0 +1,165 @@
+/** Holds a claim against the readings of the facts: what agrees, what clashes, on which facet. */
+import { compareDate } from '../detect/dates.ts';
+import { compatible } from '../detect/compare-quantity.ts';
+import type { Hit } from '../detect/concepts.ts';
+import type { CompiledReading, FactBase } from '../facts/compile.ts';
+import type { FacetComparison, FacetName, Match } from '../model.ts';
+import type { Requirement } from '../facts/reading.ts';
+import type { Proposition } from './proposition.ts';
+
+/** A match with what it rests on, for the label to weigh. */
+export interface WeighedMatch extends Match {
+  /** Hits in the clause that met the requirements. */
+  used: Hit[];
+  /** Requirements met in the clause itself: more of them make a more specific reading. */
+  specificity: number;
+  whole: boolean;
+}
+
+/** Every reading that fires on the proposition, most specific first, then in the order of the fact base. */
+export function matchFacts(p: Proposition, base: FactBase): WeighedMatch[] {
+  const candidates = new Set<CompiledReading>();
+  for (const concept of p.clause.keys()) for (const reading of base.byConcept.get(concept) ?? []) candidates.add(reading);
+  const matches: (WeighedMatch & { order: number })[] = [];
+  for (const reading of candidates) {
+    const match = fire(p, reading, base);
+    if (match) matches.push({ ...match, order: reading.order });
+  }
+  return matches.sort((a, b) => b.specificity - a.specificity || a.order - b.order).map(({ order: _, ...match }) => match);
+}
+
+/** The hits that meet a requirement in the clause; an empty list when it is met around it; null when it is not met. */
+function meets(p: Proposition, requirement: Requirement): Hit[] | null {
+  for (const concept of requirement.concepts) {
+    const hits = p.clause.get(concept);
+    if (hits) return hits;
+  }
+  if (requirement.reach === 'clause') return null;
+  const around = requirement.reach === 'sentence' ? p.sentence : p.passage;
+  return requirement.concepts.some((concept) => around.has(concept)) ? [] : null;
+}
+
+function fire(p: Proposition, reading: CompiledReading, base: FactBase): WeighedMatch | null {
+  if (!reading.modality.includes(p.modality)) return null;
+  if (reading.scope === 'national' && p.local) return null;
+  for (const bar of reading.unless) if (meets(p, bar)) return null;
+  const used: Hit[] = [];
+  let specificity = 0;
+  let predicate: Hit | null = null;
+  for (const requirement of reading.needs) {
+    const hits = meets(p, requirement);
+    if (!hits) return null;
+    const hit = hits.reduce<Hit | null>((best, h) => (!best || h.end - h.start > best.end - best.start ? h : best), null);
+    if (!hit) continue;
+    used.push(hit);
+    specificity++;
+    predicate = hit;
+  }
+  const negated = isNegated(p, used, predicate, reading.refusal);
+  const comparisons: FacetComparison[] = [];
+  const fact = base.facts[reading.fact]!;
+  let agrees: boolean;
+  const turned = negated !== p.draft.rejected;
+  if (reading.quantity || reading.date) {
+    const outcome = reading.quantity ? compareNumber(p, reading, used) : compareDates(p, reading);
+    if (!outcome) return null;
+    agrees = outcome.agrees !== p.draft.rejected;
+    if (outcome.alone && negated) agrees = !agrees;
+    comparisons.push({ facet: outcome.facet, claim: outcome.claim, fact: outcome.fact, outcome: agrees ? 'agrees' : 'clashes' });
+    specificity++;
+  } else {
+    if (reading.negation === 'barred' && turned) return null;
+    if (reading.negation === 'needed' && !turned) return null;
+    const flips = reading.negation === 'turns' ? turned : false;
+    agrees = (reading.means === 'agrees') !== flips;
+    const facet = (reading.facet ?? 'effect') as FacetName;
+    const words = predicate ? base.concepts.concepts.get(predicate.concept)?.says ?? predicate.concept : reading.id;
+    comparisons.push({
+      facet: turned && !reading.facet ? 'polarity' : facet,
+      claim: reading.says && !turned ? reading.says : `${turned ? 'not: ' : ''}${words}`,
+      fact: fact.facets[facet] ?? fact.statement,
+      outcome: agrees ? 'agrees' : 'clashes',
+    });
+  }
+  return {
+    factId: fact.id,
+    reading: reading.id,
+    relation: agrees ? 'entails' : 'contradicts',
+    locators: reading.locators ?? fact.locators,
+    comparisons,
+    coverage: 1,
+    used,
+    specificity,
+    whole: reading.whole,
+  };
+}
+
+/** Whether an odd number of negations reaches the predicate. Words of refusal count when the reading says so. */
+function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, refusal: boolean): boolean {
+  let odd = false;
+  for (const n of p.negations) {
+    if (n.refusal && !refusal) continue;
+    if (used.some((h) => n.start >= h.start && n.end <= h.end)) continue;
+    if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
+    odd = !odd;
+  }
+  return odd;
+}
+
+interface Comparison {
+  agrees: boolean;
+  /** The value stands alone, so that a negation denies it ("not 28"); false for "not nine but 28". */
+  alone: boolean;
+  facet: FacetName;
+  claim: string;
+  fact: string;
+}
+
+function compareNumber(p: Proposition, reading: CompiledReading, used: Hit[]): Comparison | null {
+  const counts = p.quantities.filter((q) => q.unit === 'count' && !insideUsed(p, used, q.start));
+  const wanted = reading.quantity!;
+  const outcomes = counts
+    .filter((q) => !inNegatedPhrase(p, q.start))
+    .map((q) => ({ q, outcome: compatible(q, wanted) }))
+    .filter((o) => o.outcome !== 'silent');
+  if (outcomes.length === 0) return null;
+  const best = outcomes.find((o) => o.outcome === 'agrees') ?? outcomes[0]!;
+  const text = p.draft.view.tokens.filter((t) => t.start >= best.q.start && t.end <= best.q.end).map((t) => t.norm).join(' ');
+  return {
+    agrees: best.outcome === 'agrees',
+    alone: counts.length === outcomes.length,
+    facet: 'quantity',
+    claim: text || String(best.q.value),
+    fact: `${wanted.op === 'over' ? 'over ' : ''}${wanted.value}`,
+  };
+}
+
+function insideUsed(p: Proposition, used: Hit[], offset: number): boolean {
+  return used.some((h) => p.tokens[h.start]!.start <= offset && offset < p.tokens[h.end - 1]!.end && h.end - h.start > 3 && false);
+}
+
+function inNegatedPhrase(p: Proposition, offset: number): boolean {
+  return p.negations.some((n) => !n.refusal && n.scopeEnd < p.draft.to && p.tokens[n.end] && p.tokens[n.start]!.start <= offset && offset < p.tokens[n.scopeEnd]!.start);
+}
+
+function compareDates(p: Proposition, reading: CompiledReading): Comparison | null {
+  const wanted = reading.date!;
+  const clear = {
+    ...(wanted.year === undefined ? {} : { year: wanted.year }),
+    ...(wanted.month === undefined ? {} : { month: wanted.month }),
+    ...(wanted.day === undefined ? {} : { day: wanted.day }),
+    ...(wanted.endYear === undefined ? {} : { endYear: wanted.endYear }),
+  };
+  const outcomes = p.dates.map((d) => ({ d, outcome: compareDate(d, clear) })).filter((o) => o.outcome !== 'silent');
+  if (outcomes.length === 0) return null;
+  const clash = outcomes.find((o) => o.outcome === 'clashes');
+  const best = clash ?? outcomes[0]!;
+  const { d } = best;
+  return {
+    agrees: !clash,
+    alone: true,
+    facet: 'time',
+    claim: [d.day, d.month, d.year].filter((n) => n !== null).join('-'),
+    fact: [wanted.day, wanted.month, wanted.year, wanted.endYear].filter((n) => n !== undefined).join('-'),
+  };
+}

@@ -1,0 +1,108 @@
+/** A draft as the facts see it: its concepts, what negates it, how it is meant, and the numbers and dates in it. */
+import type { Draft } from '../detect/claims.ts';
+import type { ConceptIndex, Hit } from '../detect/concepts.ts';
+import { type DateMention, findDates } from '../detect/dates.ts';
+import { findQuantities } from '../detect/quantities.ts';
+import { BREAK, type Token } from '../detect/tokens.ts';
+import { hitsWithin } from '../detect/view.ts';
+import type { Quantity, Span } from '../model.ts';
+
+/** A negation and the words it can turn. */
+export interface Negation {
+  start: number;
+  end: number;
+  scopeEnd: number;
+  refusal: boolean;
+}
+
+export type Modality = 'is' | 'may' | 'plan';
+
+export interface Proposition {
+  draft: Draft;
+  tokens: Token[];
+  /** Hits within the clause, by concept. */
+  clause: Map<string, Hit[]>;
+  sentence: Set<string>;
+  passage: Set<string>;
+  negations: Negation[];
+  modality: Modality;
+  /** Words that tie the claim to one place, firm or group. */
+  local: Hit | null;
+  quantities: Quantity[];
+  dates: DateMention[];
+}
+
+const ANAPHORIC = new Set(['it', 'its', 'they', 'their', 'them', 'there', 'he', 'she', 'this', 'that', 'those', 'these', 'both', 'each']);
+
+/** Everything the comparison needs to know about a draft. Pure. */
+export function propositionOf(text: string, draft: Draft): Proposition {
+  const { view, from, to } = draft;
+  const hits = hitsWithin(view.hits, from, to);
+  const clause = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const list = clause.get(hit.concept);
+    if (list) list.push(hit);
+    else clause.set(hit.concept, [hit]);
+  }
+  const sentence = new Set(view.hits.map((h) => h.concept));
+  const passage = new Set(sentence);
+  for (const other of draft.before) for (const h of other.hits) passage.add(h.concept);
+  const start = view.tokens[from]?.start ?? draft.span.start;
+  const end = view.tokens[Math.max(from, to - 1)]?.end ?? draft.span.end;
+  const dates = findDates(text, start, end);
+  return {
+    draft,
+    tokens: view.tokens,
+    clause,
+    sentence,
+    passage,
+    negations: negationsOf(view.tokens, hits, from, to),
+    modality: clause.has('plan') ? 'plan' : clause.has('may') ? 'may' : 'is',
+    local: localOf(draft, clause),
+    quantities: findQuantities(text, start, end).filter((q) => !dates.some((d) => overlaps(d, q))),
+    dates,
+  };
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
+
+/** The longest negations that do not overlap, each with the words it reaches. */
+function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Negation[] {
+  const found = hits.filter((h) => h.concept === 'neg' || h.concept === 'bar').sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: Negation[] = [];
+  for (const hit of found) {
+    const last = out.at(-1);
+    if (last && hit.start < last.end) continue;
+    out.push({ start: hit.start, end: hit.end, scopeEnd: scopeOf(tokens, hit, from, to), refusal: hit.concept === 'bar' });
+  }
+  return out;
+}
+
+/** "…, not finance, …" and "not nine but 28" deny one phrase; any other negation reaches to the clause's end. */
+function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): number {
+  const word = tokens[hit.start]!;
+  if (!['not', 'rather', 'instead', 'nor'].includes(word.norm)) return to;
+  const parted = hit.start > from && word.before >= BREAK.comma;
+  for (let i = hit.end; i < Math.min(to, hit.end + 10); i++) {
+    if (tokens[i]!.norm === 'but') return i;
+    if (parted && tokens[i]!.before >= BREAK.comma && i > hit.end) return i;
+  }
+  return to;
+}
+
+/** What confines a draft to one place: in its own words, or in the sentence before when it points back. */
+function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
+  if (clause.has('national')) return null;
+  const own = clause.get('local')?.[0];
+  if (own) return own;
+  const inSentence = draft.view.hits.find((h) => h.concept === 'local' && h.end <= draft.from);
+  if (inSentence) return inSentence;
+  const previous = draft.before[0];
+  if (!previous || clause.has('china')) return null;
+  const pointing = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + 4)).some((t) => ANAPHORIC.has(t.norm));
+  if (!pointing && !clause.has('local-anaphor')) return null;
+  return previous.hits.find((h) => h.concept === 'local') ?? null;
+}
+
+/** The index type is re-exported so that matching needs one import. */
+export type { ConceptIndex };

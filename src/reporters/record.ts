@@ -1,0 +1,84 @@
+/** Check results as result records: the stable shape that machine-readable formats print. Pure. */
+import { createHash } from 'node:crypto';
+import { lineColumn } from '../article/position.ts';
+import type { KnownError } from '../errors.ts';
+import type { Article, ArticleMeta, CheckedClaim, CheckResult, ClaimRecord, Evidence, ResultRecord } from '../model.ts';
+import { reasonSentence } from './sentences.ts';
+
+export type Engine = ResultRecord['engine'];
+
+export interface RecordOptions {
+  /** What did the checking: version of the program, hash and as-of date of the fact base. */
+  engine: Engine;
+  /** Put the text of articles that are no plain-text files into `article.text`; default false. */
+  withText?: boolean | undefined;
+  /** The source's own sentence at a locator, where the user gave a copy of the source; default: none. */
+  sourceText?: ((locator: string) => string | undefined) | undefined;
+}
+
+/** The result record of a checked article. Every claim has `quote === article.text.slice(start, end)`. */
+export function toRecord(result: CheckResult, options: RecordOptions): ResultRecord {
+  const { article } = result;
+  const withText = options.withText && !isFileText(article);
+  return {
+    article: { ...articleFields(article), ...(withText ? { text: article.text } : {}) },
+    claims: result.claims.map((claim) => claimRecord(claim, article, options)),
+    error: null,
+    engine: options.engine,
+  };
+}
+
+/** The record of an article that was read and turned away before checking: no claims, no error. */
+export function skippedRecord(meta: ArticleMeta & { sha256: string | null }, engine: Engine): ResultRecord {
+  return { article: articleFields(meta), claims: [], error: null, engine };
+}
+
+/** The record of an input that could not be read; `id` is its place (a path, a URL, `file:line`). */
+export function failedRecord(id: string, error: KnownError, engine: Engine): ResultRecord {
+  return {
+    article: { id, url: null, title: null, outlet: null, publishedAt: null, sha256: null },
+    claims: [],
+    error: { code: error.code, message: error.message },
+    engine,
+  };
+}
+
+function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRecord['article'] {
+  const { id, url, title, outlet, publishedAt, sha256 } = meta;
+  return { id, url, title, outlet, publishedAt, sha256 };
+}
+
+function claimRecord(claim: CheckedClaim, article: Article, options: RecordOptions): ClaimRecord {
+  const { line, column } = lineColumn(article, claim.start);
+  return {
+    id: claim.id,
+    quote: claim.text,
+    start: claim.start,
+    end: claim.end,
+    line,
+    column,
+    label: claim.label,
+    confidence: claim.confidence,
+    attribution: claim.attribution && { source: claim.attribution.source, cue: claim.attribution.cue },
+    rejected: claim.rejected,
+    evidence: claim.evidence.map((evidence) => evidenceRecord(evidence, options)),
+    reason: reasonSentence(claim),
+    suggestion: null,
+  };
+}
+
+/** The record of one piece of evidence, with the source's own sentence where there is one. */
+export function evidenceRecord(
+  evidence: Evidence,
+  options: Pick<RecordOptions, 'sourceText'>,
+): ClaimRecord['evidence'][number] {
+  const { factId, locator, relation, statement } = evidence;
+  const sourceText = options.sourceText?.(locator);
+  return { factId, locator, relation, statement, ...(sourceText === undefined ? {} : { sourceText }) };
+}
+
+/** Whether the article's text is, byte for byte, what was read: then the reader has it already. */
+function isFileText(article: Article): boolean {
+  if (article.origin) return false;
+  return createHash('sha256').update(article.text, 'utf8').digest('hex') === article.sha256;
+}
