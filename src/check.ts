@@ -1,12 +1,13 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { gateText } from './detect/gate.ts';
+import { type Candidate, worthFeatures, worthScore } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import { decide } from './label.ts';
 import { facetsOf } from './match/facets.ts';
 import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
-import type { Article, CheckedClaim, CheckResult } from './model.ts';
+import type { Article, CheckedClaim, CheckResult, Sentence } from './model.ts';
 
 /**
  * Finds and labels the claims of an article. The same article and fact base give the same result; claims are
@@ -14,17 +15,28 @@ import type { Article, CheckedClaim, CheckResult } from './model.ts';
  */
 export function checkArticle(article: Article, base: FactBase): CheckResult {
   if (!gateText(article.text)) return { article, sentences: [], claims: [] };
-  const { views, drafts } = findDrafts(article, base.concepts);
-  return { article, sentences: views.map((v) => v.sentence), claims: drafts.map((draft) => checkDraft(article, draft, base)) };
+  const { sentences, candidates } = findCandidates(article, base);
+  const claims = candidates
+    .filter((_, i) => worthScore(worthFeatures(candidates, i), base.worth) >= base.worth.threshold)
+    .map((candidate) => label(article, candidate, base));
+  return { article, sentences, claims };
 }
 
-function checkDraft(article: Article, draft: Draft, base: FactBase): CheckedClaim {
-  const proposition = propositionOf(article.text, draft);
-  const matches = matchFacts(proposition, base);
-  const verdict = decide(proposition, matches, base);
+/** Every clause that may be a claim, matched, before its worth is judged. */
+export function findCandidates(article: Article, base: FactBase, assumeTopic = false): { sentences: Sentence[]; candidates: Candidate[] } {
+  const { views, drafts } = findDrafts(article, base.concepts, assumeTopic);
+  const candidates = drafts.map((draft: Draft): Candidate => {
+    const proposition = propositionOf(article.text, draft);
+    return { proposition, matches: matchFacts(proposition, base) };
+  });
+  return { sentences: views.map((v) => v.sentence), candidates };
+}
+
+function label(article: Article, { proposition, matches }: Candidate, base: FactBase): CheckedClaim {
+  const { draft } = proposition;
   const { start, end } = draft.span;
   return {
-    ...verdict,
+    ...decide(proposition, matches, base),
     id: `${article.id}#${start}-${end}`,
     start,
     end,

@@ -43,5 +43,11 @@ export {
 export { toRecord } from './reporters/record.ts';
 export { VERSION } from './version.ts';
 
-/** JSON Schema (2020-12) of a result record, as in `scscheck/schema/result.json`. */
-export const resultRecordJsonSchema: object = z.toJSONSchema(resultRecordSchema);
+/**
+ * JSON Schema (2020-12) of a result record, as in `scscheck/schema/result.json`. It lets records hold more than it
+ * names, because later versions may add to them.
+ */
+export const resultRecordJsonSchema: object = {
+  title: 'scscheck result record',
+  ...z.toJSONSchema(resultRecordSchema, { io: 'input' }),
+};

@@ -1,9 +1,9 @@
 /** `scscheck facts`: reads and checks the fact base. */
 import { UsageError } from '../errors.ts';
 import { loadFactBase } from '../facts/load.ts';
+import { nearest } from '../facts/nearest.ts';
 import { factHuman, factRecord, factsHuman, factsJson } from '../reporters/facts.ts';
 import { terminal } from './explain.ts';
-import { nearestName } from './nearest.ts';
 import { STATUS } from './status.ts';
 
 /** Options of the `facts` commands as the command line gives them. */
@@ -18,7 +18,7 @@ export interface FactsCommandOptions {
 export async function listOr(words: readonly string[], commands: readonly string[]): Promise<number> {
   const [word] = words;
   if (word === undefined) return list({ format: 'human', color: 'auto' });
-  const near = nearestName(word, commands);
+  const near = nearest(word, commands);
   const hint = near === null ? 'see scscheck facts --help' : `did you mean ${near}?`;
   throw new UsageError('unknown-command', `unknown command '${word}'`, null, hint);
 }
@@ -38,7 +38,7 @@ export async function show(id: string, options: FactsCommandOptions): Promise<nu
   const base = await loadFactBase(options.facts);
   const fact = base.facts.find((one) => one.id === id);
   if (!fact) {
-    const near = nearestName(
+    const near = nearest(
       id,
       base.facts.map((one) => one.id),
     );

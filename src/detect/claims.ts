@@ -9,7 +9,7 @@ import { takeFrame } from './frame.ts';
 import { foldRejection } from './rejection.ts';
 import { isReply, readLabel } from './replies.ts';
 import type { Token } from './tokens.ts';
-import { onTopic, worthChecking } from './topic.ts';
+import { onTopic } from './topic.ts';
 import { type SentenceView, viewSentences } from './view.ts';
 
 /** A claim before it is matched. */
@@ -30,6 +30,9 @@ export interface Draft {
 /** How far back anaphora and topic reach: a short paragraph. */
 export const CONTEXT_SENTENCES = 4;
 
+/** A clause of fewer words asserts nothing that can be checked by itself. */
+const MIN_WORDS = 2;
+
 interface Pending {
   view: SentenceView;
   range: ClauseRange;
@@ -37,8 +40,11 @@ interface Pending {
   rejected: boolean;
 }
 
-/** The sentences of an article and the claims in them, in the order of their spans. */
-export function findDrafts(article: Article, index: ConceptIndex): { views: SentenceView[]; drafts: Draft[] } {
+/**
+ * The sentences of an article and the clauses in them that may be claims, in the order of their spans. With
+ * `assumeTopic`, every sentence is taken to be about the social credit system.
+ */
+export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = false): { views: SentenceView[]; drafts: Draft[] } {
   const views = viewSentences(article, index);
   const topical = onTopic(views, article);
   const drafts: Draft[] = [];
@@ -47,7 +53,7 @@ export function findDrafts(article: Article, index: ConceptIndex): { views: Sent
   let speaker: Attribution | null = null;
   let speakerBlock = -1;
   for (const view of views) {
-    if (!topical[view.index]) {
+    if (!assumeTopic && !topical[view.index]) {
       question = null;
       continue;
     }
@@ -169,8 +175,7 @@ function clausesOf(
       rejected: rejected !== labelRejects,
       before,
     };
-    if (folded.to - folded.from < 1 || draft.span.end <= draft.span.start) continue;
-    if (!worthChecking(draft, count > 0)) continue;
+    if (folded.to - folded.from < MIN_WORDS || draft.span.end <= draft.span.start) continue;
     drafts.push(draft);
     loose = draft;
     count++;

@@ -12,7 +12,9 @@ export interface ClauseRange {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const COORDINATORS = set('and but or yet nor so');
+const COORDINATORS = set('and but or yet nor so as');
+/** Coordinators that may also bind; they part clauses only after a comma. */
+const AFTER_COMMA = set('as so');
 /** Subordinators whose clause says something on its own. */
 const CONTRASTIVE = set('while whereas although though');
 /** Subordinators whose clause belongs to the one it hangs on. */
@@ -54,10 +56,15 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
     let cut = false;
     if (token.before === BREAK.strong) {
       cut = true;
+    } else if (listsThat(finite, tokens, i, to)) {
+      cut = true;
+    } else if (reportsNext(finite, tokens, i)) {
+      cut = leftVerb;
     } else if (CONTRASTIVE.has(token.norm)) {
       cut = leftVerb && verbAhead(finite, tokens, i + 1, to) >= 0;
-    } else if (COORDINATORS.has(token.norm)) {
-      cut = leftVerb && coordinates(finite, tokens, left, i, to);
+    } else if (COORDINATORS.has(token.norm) && !(AFTER_COMMA.has(token.norm) && token.before < BREAK.comma)) {
+      // After a comma a full clause on the right is enough: the verb on the left may be one the table lacks.
+      cut = (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) && coordinates(finite, tokens, left, i, to);
     } else if (token.before === BREAK.comma && leftVerb && !startsBound(tokens, left) && !startsBound(tokens, i)) {
       // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
       const verb = verbAhead(finite, tokens, i, to, 7);
@@ -72,6 +79,19 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
   }
   const bounds = [from, ...cuts, to];
   return bounds.slice(0, -1).map((start, k) => ({ start, end: bounds[k + 1]! }));
+}
+
+/** "…, that P" and "… and that Q": the items of what somebody says or denies. */
+function listsThat(finite: boolean[], tokens: Token[], i: number, to: number): boolean {
+  const that = COORDINATORS.has(tokens[i]!.norm) ? i + 1 : tokens[i]!.before === BREAK.comma ? i : -1;
+  return that >= 0 && tokens[that]?.norm === 'that' && !finite[that + 1] && verbAhead(finite, tokens, that + 1, to) >= 0;
+}
+
+const REPORTING = set('says warns argues adds claims notes insists believes concedes concludes predicts writes estimates contends finds maintains denies rejects asserts said warned argued added claimed noted insisted conceded concluded predicted wrote denied rejected asserted told');
+/** ", warns that …" and "and denied that …": a further thing the same source says. */
+function reportsNext(finite: boolean[], tokens: Token[], i: number): boolean {
+  const verb = COORDINATORS.has(tokens[i]!.norm) ? i + 1 : tokens[i]!.before === BREAK.comma ? i : -1;
+  return verb >= 0 && tokens[verb] !== undefined && REPORTING.has(tokens[verb].norm) && (tokens[verb + 1]?.norm === 'that' || finite[verb] === true);
 }
 
 function spansComma(tokens: Token[], from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 /** How a date in a text stands to a date in a fact. */
-import type { DateMention } from './dates.ts';
+import type { DateMention } from './dates/mention.ts';
 
 /** A date as a fact states it; `endYear` makes it a span of whole years. */
 export interface FactDate {

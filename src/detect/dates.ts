@@ -2,7 +2,7 @@
  * Dates in running text. Pure; linear in the stretch read: every candidate looks at a bounded number of characters
  * around it.
  */
-import type { Span } from '../model.ts';
+import type { DateMention } from './dates/mention.ts';
 import { monthNamed } from './dates/months.ts';
 import { readNamedDate } from './dates/named.ts';
 import { readNumericDate } from './dates/numeric.ts';
@@ -11,17 +11,7 @@ import { isDigit, isLetter } from './numbers/chars.ts';
 import { belongsToName, clusterEnd } from './numbers/numerals.ts';
 
 export { compareDate, type FactDate } from './compare-date.ts';
-
-/** A date as far as the text gives it; what it does not give is null. */
-export interface DateMention extends Span {
-  year: number | null;
-  /** 1 to 12. */
-  month: number | null;
-  /** 1 to 31. */
-  day: number | null;
-  /** Last year of a span of years ("2018-19", "the 2010s"); null otherwise. */
-  endYear?: number | null;
-}
+export type { DateMention } from './dates/mention.ts';
 
 /**
  * Finds the dates in `text.slice(start, end)` (the whole text by default), in order and not overlapping; offsets

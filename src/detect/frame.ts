@@ -111,7 +111,12 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
       ['me', 'us', 'him', 'her', 'them', 'you', 'reporters', 'readers'].includes(tokens[content]?.norm ?? '')
     )
       content++;
-    if (to - content < 2 || hit.start === from) continue;
+    if (to - content < 2) continue;
+    // A further verb of the same source: "…, warns that Q".
+    if (hit.start === from) {
+      if (tokens[content - 1]!.norm === 'that') return { from: content, to, attribution: null };
+      continue;
+    }
     if (['to', 'of', 'by', 'about', 'for', 'as', 'on', 'with', 'in'].includes(tokens[content]!.norm)) continue;
     return { from: content, to, attribution: attribution(text, tokens, from, hit.start, hit) };
   }

@@ -1,8 +1,8 @@
 /**
  * Term lists compiled for a scan that looks at bytes two by two. A word of five letters or more, wherever it
  * begins, holds two whole pairs of letters: those at offsets 0 and 2, or those at 1 and 3. So each term is
- * entered with two ways to be met, and a way is a bit: set in `first` for its first pair and in `second` for
- * its second. Where `first[pair before] & second[pair]` is not zero, a term may stand.
+ * entered with two ways to be met, and a way is a bit of `bits`: among the low 16 of its first pair and among
+ * the high 16 of its second. Where `bits[pair before] & (bits[pair] >>> 16)` is not zero, a term may stand.
  */
 
 /** What finding a term means: enough alone, or half of what is needed. */
@@ -23,16 +23,17 @@ export interface Way {
 }
 
 export interface GateTable {
-  /** Bits by pair; a pair is its first byte plus 256 times its second. Letter case makes no difference. */
-  first: Int32Array;
-  second: Int32Array;
+  /** By pair, which is its first byte plus 256 times its second. Letter case makes no difference. */
+  bits: Int32Array;
   /** The ways behind each bit. */
   ways: Way[][];
+  /** Whether tags and entities may stand between the words of a term. */
+  html: boolean;
 }
 
-/** The bit of bytes that a scan of a JSON string must stop at; set in every `first`. */
-export const STOP = 1 << 31;
-const BITS = 31;
+/** The bit of bytes that a scan must stop at: set low in every pair, and high in those with such a byte. */
+export const STOP = 1 << 15;
+const WAY_BITS = 15;
 /** The commonest letters of English first; a letter that is not in it is rarer still. */
 const COMMON = 'etaoinshrdlcumwfgypbvk';
 
@@ -43,28 +44,32 @@ export function toTerm(spelling: string, means: number): Term {
   return { head: Buffer.from(head!), tail: tail === undefined ? null : Buffer.from(tail), means };
 }
 
-/** Compiles `terms`; the scan is also to stop at each byte of `stops`. */
-export function compileTerms(terms: Term[], stops: number[]): GateTable {
-  const first = new Int32Array(65_536).fill(STOP);
-  const second = new Int32Array(65_536);
-  const ways: Way[][] = Array.from({ length: BITS }, () => []);
+/** Compiles `terms`; the scan is also to stop at each byte that `isStop`. */
+export function compileTerms(terms: Term[], isStop: (byte: number) => boolean, html = false): GateTable {
+  const bits = new Int32Array(65_536).fill(STOP);
+  const ways: Way[][] = Array.from({ length: WAY_BITS }, () => []);
+  const mark = (pair: number, bit: number): void => {
+    bits[pair] = bits[pair]! | bit;
+  };
   let next = 0;
   for (const term of terms) {
     const rarest = rarestPart(term.head);
     for (const at of [rarest, rarest + 1]) {
       // More ways than bits: some share one, which costs a closer look now and then and nothing else.
-      const bit = next++ % BITS;
-      ways[bit]!.push({ term, at });
-      for (const pair of pairsOf(term.head, at)) first[pair] = first[pair]! | (1 << bit);
-      for (const pair of pairsOf(term.head, at + 2)) second[pair] = second[pair]! | (1 << bit);
+      const way = next++ % WAY_BITS;
+      ways[way]!.push({ term, at });
+      for (const pair of pairsOf(term.head, at)) mark(pair, 1 << way);
+      for (const pair of pairsOf(term.head, at + 2)) mark(pair, 1 << (way + 16));
     }
   }
-  for (const stop of stops) {
+  for (let stop = 0; stop < 256; stop++) {
+    if (!isStop(stop)) continue;
     for (let other = 0; other < 256; other++) {
-      for (const pair of [stop | (other << 8), other | (stop << 8)]) second[pair] = second[pair]! | STOP;
+      mark(stop | (other << 8), STOP << 16);
+      mark(other | (stop << 8), STOP << 16);
     }
   }
-  return { first, second, ways };
+  return { bits, ways, html };
 }
 
 /** The pair at `at` in lower case, in capitals and mixed. */

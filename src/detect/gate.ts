@@ -1,24 +1,11 @@
 /**
  * The topic gate: can this text hold a claim at all? Nearly everything in a large corpus is turned away here,
- * before anything is decoded or parsed. The gate may say yes for nothing; it never says no to a text that has
- * the terms of `gate-terms.ts` in it.
+ * before it is parsed. The gate may say yes for nothing; it never says no to a text that has the terms of
+ * `gate-terms.ts` in it.
  */
-import { isLetter, meaningAt, nextMeeting, viewOf } from './gate-scan.ts';
-import { compileTerms, ENOUGH, type GateTable, HALF, STOP, toTerm } from './gate-table.ts';
 import { PLACES, RATINGS, STEMS } from './gate-terms.ts';
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const LESS_THAN = 0x3c;
-const CONTROLS = Array.from({ length: 32 }, (_, byte) => byte);
-
-const TERMS = [...STEMS.map((term) => toTerm(term, ENOUGH)), ...PLACES.map((term) => toTerm(term, HALF))];
-const TEXT_TABLE = compileTerms(TERMS, [QUOTE, BACKSLASH, ...CONTROLS]);
-const HTML_TABLE = compileTerms(TERMS, [QUOTE, BACKSLASH, LESS_THAN, ...CONTROLS]);
-const RATING_TABLE = compileTerms(
-  RATINGS.map((term) => toTerm(term, ENOUGH)),
-  [],
-);
+export { gateBytes, offTopicEnd } from './gate-json.ts';
 
 const STEM_PATTERN = pattern(STEMS);
 const PLACE_PATTERN = pattern(PLACES);
@@ -30,62 +17,39 @@ export function gateText(text: string): boolean {
 }
 
 /**
- * Whether the bytes `start..end` of `buf`, JSON in UTF-8, can hold a string that `gateText` says yes to. Escapes
- * are seen through; where one hides an ASCII character the answer is yes.
+ * Whether the text of a page can hold a claim, judged without extracting it: tags count as nothing and, in a
+ * second look, as white space; numeric entities are decoded. Linear in the length of `html`.
  */
-export function gateBytes(buf: Buffer, start: number, end: number): boolean {
-  const view = viewOf(buf);
-  const base = buf.byteOffset;
-  let place = false;
-  let before = STOP;
-  for (let i = start; ; ) {
-    i = nextMeeting(view, base + i, base + end, before, TEXT_TABLE) - base;
-    if (i >= end) break;
-    const escape = buf[i] === BACKSLASH ? i : buf[i + 1] === BACKSLASH ? i + 1 : -1;
-    if (escape !== -1 && escape < end) {
-      if (hidesAscii(buf, escape)) return true;
-      i = escape + 2;
-      before = STOP;
-      continue;
-    }
-    const means = meaningAt(buf, i, start, end, TEXT_TABLE);
-    if (means === ENOUGH) return true;
-    if (means === HALF) place = true;
-    before = TEXT_TABLE.first[buf[i]! | ((i + 1 < end ? buf[i + 1]! : 0x20) << 8)]!;
-    i += 2;
-  }
-  return place && hasRating(buf, start, end);
+export function gateHtml(html: string): boolean {
+  const text = html.includes('&#') ? decodeNumbers(html) : html;
+  return gateText(withoutTags(text, '')) || gateText(withoutTags(text, ' '));
 }
 
-/**
- * Reads the JSON string whose text begins at `start` (after its opening quote). Gives the offset of its closing
- * quote when the string is valid and `gateText` (for HTML: `gateHtml`) says no to it, else -1: it may be on
- * topic, it is no valid JSON, or it does not end before `end`.
- */
-export function offTopicEnd(buf: Buffer, start: number, end: number, html: boolean): number {
-  const view = viewOf(buf);
-  const base = buf.byteOffset;
-  const table: GateTable = html ? HTML_TABLE : TEXT_TABLE;
-  let place = false;
-  let before = STOP;
-  for (let i = start; ; ) {
-    i = nextMeeting(view, base + i, base + end, before, table) - base;
-    if (i >= end) return -1;
-    const means = meaningAt(buf, i, start, end, table);
-    if (means === ENOUGH) return -1;
-    if (means === HALF) place = true;
-    const at = isStop(buf[i]!, html) ? i : i + 1;
-    const byte = at < end ? buf[at]! : 0;
-    if (means === 0 && isStop(byte, html)) {
-      if (byte === QUOTE) return place && hasRating(buf, start, at) ? -1 : at;
-      if (byte === BACKSLASH) i = afterEscape(buf, at);
-      else if (byte === LESS_THAN && !splitsWord(buf, at, end)) i = at + 1;
-      else return -1;
-      if (i === -1) return -1;
-      before = STOP;
-      continue;
+function withoutTags(html: string, instead: string): string {
+  let text = '';
+  let from = 0;
+  for (let at = html.indexOf('<'); at !== -1; at = html.indexOf('<', at)) {
+    const next = html.charCodeAt(at + 1);
+    const isTag = next === 0x2f || next === 0x21 || next === 0x3f || ((next | 0x20) >= 0x61 && (next | 0x20) <= 0x7a);
+    const close = isTag ? html.indexOf('>', at) : at;
+    if (close === -1) break;
+    if (isTag) {
+      text += html.slice(from, at) + instead;
+      from = close + 1;
     }
-    before = table.first[buf[i]! | ((i + 1 < end ? buf[i + 1]! : 0x20) << 8)]!;
-    i += 2;
+    at = close + 1;
   }
+  return (text + html.slice(from)).replace(/&[a-z]{1,30};/gi, ' ');
+}
+
+function decodeNumbers(html: string): string {
+  return html.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex, decimal) => {
+    const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
+
+/** Case is ignored in ASCII alone, as in the scan of bytes. */
+function pattern(terms: string[]): RegExp {
+  return new RegExp(terms.map((term) => term.replaceAll(' ', '[^a-z0-9]*')).join('|'), 'i');
 }

@@ -1,6 +1,7 @@
 /** Compiles facts, readings and lexicons into what matching needs. Pure. */
 import { compileConcepts, type Concept, type ConceptIndex } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
+import type { WorthModel } from '../detect/worth.ts';
 import type { Fact } from '../model.ts';
 import { parseRequirement, type Reading, type Requirement } from './reading.ts';
 
@@ -24,6 +25,8 @@ export interface FactBase {
   concepts: ConceptIndex;
   /** Readings by the concepts of their rarest requirement in the clause. */
   byConcept: Map<string, CompiledReading[]>;
+  /** Tells claims from other clauses. */
+  worth: WorthModel;
   /** SHA-256 (hex) of the entries the base was compiled from. */
   sha256: string;
   /** The latest as-of date of its facts. */
@@ -34,7 +37,7 @@ export interface FactBase {
  * Compiles a fact base. Throws FactBaseError when a reading names a concept that no lexicon has, or asks for
  * nothing in the claim's own clause.
  */
-export function compileFactBase(entries: FactEntry[], lexicon: Concept[], sha256: string): FactBase {
+export function compileFactBase(entries: FactEntry[], lexicon: Concept[], worth: WorthModel, sha256: string): FactBase {
   const concepts = compileConcepts(lexicon);
   const byConcept = new Map<string, CompiledReading[]>();
   let order = 0;
@@ -62,5 +65,5 @@ export function compileFactBase(entries: FactEntry[], lexicon: Concept[], sha256
     }
   });
   const asOf = entries.reduce((latest, { fact }) => (fact.asOf > latest ? fact.asOf : latest), '');
-  return { facts: entries.map((e) => e.fact), concepts, byConcept, sha256, asOf };
+  return { facts: entries.map((e) => e.fact), concepts, byConcept, worth, sha256, asOf };
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import type { WorthModel } from '../detect/worth.ts';
 import { FactBaseError } from '../errors.ts';
 import type { Fact } from '../model.ts';
 import { compileFactBase, type FactBase, type FactEntry } from './compile.ts';
@@ -52,5 +53,6 @@ export async function loadFactBase(extra: string[] = []): Promise<FactBase> {
   }
   void extra;
   const entries: FactEntry[] = facts.map((fact) => ({ fact, readings: readings.get(fact.id) ?? [] }));
-  return compileFactBase(entries, lexicon, hash.digest('hex'));
+  const worth = JSON.parse(read(join(root, 'models', 'worth.json'))) as WorthModel;
+  return compileFactBase(entries, lexicon, worth, hash.digest('hex'));
 }

@@ -43,7 +43,7 @@ export function forMarkdown(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replace(/[\\`*_{}[\]()#+!|~>]/g, '\\$&')
+    .replace(/[\\`*_{}[\]#+!|~>]/g, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-=])/, '\\$1')
     .replace(/(https?|ftp):(?=\/\/)/gi, '$1&#58;')

@@ -4,7 +4,15 @@ import type { CheckResult, ClaimRecord } from '../model.ts';
 import { type Context, claimContext, quoteAlone, sentenceOf } from './context.ts';
 import { oneLine } from './escape.ts';
 import { type Colors, LABEL_SIGNS, labelPaint } from './label.ts';
-import { factsOf, labelCounts, type Reporter, type ReportItem, type ReportOptions, type Tally } from './reporter.ts';
+import {
+  type DecidingFact,
+  factsOf,
+  labelCounts,
+  type Reporter,
+  type ReportItem,
+  type ReportOptions,
+  type Tally,
+} from './reporter.ts';
 import { attributionWords, countWords, dateWords, plural } from './sentences.ts';
 import { width, wrap, wrapMarked } from './wrap.ts';
 
@@ -18,7 +26,7 @@ export function humanReporter(options: ReportOptions): Reporter {
   return {
     head: () => '',
     item: (item) => (item.record.claims.length === 0 ? '' : article(item, options, colors)),
-    tail: (tally) => (options.quiet ? '' : summary(tally, options, colors)),
+    tail: (tally) => (options.quiet || tally.articles === 0 ? '' : summary(tally, options, colors)),
   };
 }
 
@@ -61,10 +69,16 @@ function claimLines(
     ...sentenceLines(shown, options, colors, color),
     ...entry('why', claim.reason),
     ...factsOf(claim).flatMap((fact) => [
-      ...entry('fact', `${fact.statement} [${fact.factId}, ${fact.locators.join(', ')}, as of ${asOf}]`),
+      ...entry('fact', factLine(claim, fact, asOf)),
       ...fact.sourceTexts.flatMap((text) => entry('source', `“${text}”`)),
     ]),
   ];
+}
+
+/** The fact and its places; the statement itself is left out where the reason has just given it. */
+function factLine(claim: ClaimRecord, fact: DecidingFact, asOf: string): string {
+  const place = `${fact.factId}: ${fact.locators.join(', ')}, as of ${asOf}`;
+  return claim.reason.includes(fact.statement.replace(/[.\s]+$/, '')) ? place : `${fact.statement} [${place}]`;
 }
 
 function sentenceLines(

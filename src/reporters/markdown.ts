@@ -22,7 +22,7 @@ export function markdownReporter(options: Pick<ReportOptions, 'quiet'>): Reporte
       return `${heading}${countWords(labelCounts(record.claims))}\n\n${record.claims.map((one) => section(one, asOf)).join('')}`;
     },
     tail(tally) {
-      if (options.quiet) return '';
+      if (options.quiet || tally.articles === 0) return '';
       const failed = tally.failed > 0 ? `, ${plural(tally.failed, 'input')} not readable` : '';
       return `${plural(tally.articles, 'article')}${failed}. Held against one source, as of ${dateWords(tally.asOf)}; “unverified” means that it is silent.\n`;
     },

@@ -32,64 +32,58 @@ export const RELATION_WORDS: Record<Match['relation'], string> = {
   near: 'is near, but decides nothing',
 };
 
-/** A clash on a facet whose two values are known: what the claim says, then what the source says. */
-const CLASH: Record<FacetName, (claim: string, fact: string) => string> = {
-  topic: (claim, fact) => `Says ${claim}; the source says ${fact}`,
-  agent: (claim, fact) => `Names ${claim} as the one that acts; the source names ${fact}`,
-  patient: (claim, fact) => `Says it falls on ${claim}; the source says ${fact}`,
-  effect: (claim, fact) => `Says it brings ${claim}; the source says ${fact}`,
-  quantity: (claim, fact) => `Gives ${claim}; the source gives ${fact}`,
-  time: (claim, fact) => `Dates it ${claim}; the source has ${fact}`,
-  place: (claim, fact) => `Places it at ${claim}; the source says ${fact}`,
-  quantifier: (claim, fact) => `Says ${claim}; the source says ${fact}`,
-  modality: (claim, fact) => `Says ${claim}; the source says ${fact}`,
-  polarity: (claim, fact) => `Says ${claim}; the source says ${fact}`,
-};
-
 const quoted = (value: string): string => `“${value}”`;
-const at = (locator: string | null): string => (locator ? ` (${locator})` : '');
 const bare = (sentence: string): string => sentence.replace(/[.\s]+$/, '');
+
+/** Facets whose two values stand side by side; on the others the fact's statement says it better. */
+const BY_VALUE: ReadonlySet<FacetName | null> = new Set<FacetName>(['quantity', 'time']);
 
 /**
  * One English sentence, ending in a full stop, on why the claim has its label: what in it agrees or clashes
  * with which fact, and where the source says so. Deterministic; uses nothing but the claim's own record.
  */
-export function reasonSentence(claim: Pick<CheckedClaim, 'reason' | 'evidence' | 'rejected'>): string {
-  const { reason, evidence, rejected } = claim;
-  const statement = (evidence.find((one) => one.factId === reason.factId) ?? evidence[0])?.statement ?? null;
-  return `${explained(reason, statement, rejected)}.`;
+export function reasonSentence({ reason, evidence }: Pick<CheckedClaim, 'reason' | 'evidence'>): string {
+  const deciding = evidence.find((one) => one.factId === reason.factId) ?? evidence[0];
+  return `${explained(reason, deciding ? bare(deciding.statement) : null)}.`;
 }
 
-function explained(reason: Reason, statement: string | null, rejected: boolean): string {
-  const { claimValue, factValue, facet } = reason;
-  const where = at(reason.locator);
-  const fact = statement === null ? 'the source says the same' : `the source: ${bare(statement)}`;
-  const words = claimValue ? ` ${quoted(claimValue)}` : '';
+function explained(reason: Reason, statement: string | null): string {
+  const { facet, factValue } = reason;
+  // Matching marks a value that the claim denies, by a negation or by rejecting it, with "not: ".
+  const denied = reason.claimValue?.startsWith('not: ') ?? false;
+  const value = reason.claimValue?.replace(/^not: /, '') ?? null;
+  const words = value ? ` ${quoted(value)}` : '';
+  const where = reason.locator ? ` (${reason.locator})` : '';
+  const fact = statement === null ? where : `: ${statement}${where}`;
   switch (reason.code) {
     case 'entailed':
-      return rejected ? `The text denies this, and so does ${fact}${where}` : `Agrees with ${fact}${where}`;
+      if (BY_VALUE.has(facet) && value && factValue)
+        return `Gives${words}, which fits ${quoted(factValue)} in the source${fact}`;
+      return denied ? `Denies${words}, and so does the source${fact}` : `Agrees with the source${fact}`;
     case 'clash':
-      if (rejected) return `The text denies this, against ${fact}${where}`;
-      if (facet && claimValue && factValue) return `${CLASH[facet](quoted(claimValue), quoted(factValue))}${where}`;
-      return `Clashes with ${fact}${where}`;
-    case 'partly':
-      return claimValue
-        ? `The source bears out part of this${where} and says nothing on${words}`
-        : `The source bears out a part of this only${where}`;
+      if (BY_VALUE.has(facet) && value && factValue) return `Gives${words}, the source ${quoted(factValue)}${fact}`;
+      if (!value) return `Clashes with the source${fact}`;
+      return `${denied ? 'Denies' : 'Says'}${words}; the source says otherwise${fact}`;
+    case 'partly': {
+      const id = reason.factId ? ` (${reason.factId})` : '';
+      return value
+        ? `The source bears out a part of this${id}, but is silent on${words}`
+        : `The source bears out a part of this alone${id}`;
+    }
     case 'local':
-      return `Speaks of one place or group${words}, on which the source says nothing`;
+      return `Speaks of one place or group alone${words && `,${words}`}; the source says nothing on it`;
     case 'plan':
-      return `States a plan, forecast or possibility${words} that the source does not state`;
+      return `States a plan, forecast or possibility that the source does not state${words && `:${words}`}`;
     case 'number':
-      return `The source has no figure to hold this against${words}`;
+      return `The source has no figure to hold${words || ' this'} against`;
     case 'individual':
-      return `Says what befell one person or firm${words} that the source does not name`;
+      return `Says what befell one person or firm${words && `,${words}`}, of which the source says nothing`;
     case 'company':
-      return `Speaks of companies${words}, on which the source says nothing of the kind`;
+      return `Speaks of companies${words && `,${words}`}; the source says nothing of the kind`;
     case 'silent':
-      return facet && claimValue ? `The source says nothing on${words}` : 'The source says nothing on this';
+      return `The source says nothing on${words || ' this'}`;
     case 'unknown':
-      return 'Nothing in the fact base speaks of this';
+      return 'No fact speaks of this';
   }
 }
 

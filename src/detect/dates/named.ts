@@ -1,8 +1,9 @@
 /** Dates with a month's name: "29 March 2022", "March 29, 2022", "the twenty-ninth of March", "late March". */
-import type { DateMention } from '../dates.ts';
+
 import { isHyphen, isSpace, wordBefore } from '../numbers/chars.ts';
 import { readNumberWords } from '../numbers/number-words.ts';
 import { ORDINALS } from '../numbers/vocabulary.ts';
+import type { DateMention } from './mention.ts';
 import { validDay } from './numeric.ts';
 import { fullYear, isYear } from './years.ts';
 

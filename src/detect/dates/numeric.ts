@@ -1,6 +1,7 @@
 /** Dates in digits alone: "29/03/2022", "2022-03-29", "29.3.2022", "03/2022", "2022年3月29日". */
-import type { DateMention } from '../dates.ts';
+
 import { matchAt } from '../numbers/chars.ts';
+import type { DateMention } from './mention.ts';
 import { fullYear, isYear } from './years.ts';
 
 const THREE = /^(\d{1,4})([-‐‑–/.])(\d{1,2})\2(\d{1,4})$/;

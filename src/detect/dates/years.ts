@@ -1,8 +1,8 @@
 /** Years: "2018", "2018-19", "2018 to 2019", "the 2010s", "'21", "twenty twenty-two". */
 
-import type { DateMention } from '../dates.ts';
 import { isLetter, matchAt, wordBefore } from '../numbers/chars.ts';
 import { clusterEnd } from '../numbers/numerals.ts';
+import type { DateMention } from './mention.ts';
 
 export const FIRST_YEAR = 1900;
 export const LAST_YEAR = 2100;

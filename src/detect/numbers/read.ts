@@ -6,11 +6,13 @@ import { isDigit, isLetter, matchAt, nextWord, type Word, wordBefore } from './c
 import { readNumberWords } from './number-words.ts';
 import { belongsToName, readGlyph, readNumeral } from './numerals.ts';
 import { readOne } from './one.ts';
+import { tolerance } from './tolerance.ts';
 import { readUnit } from './units.ts';
 import { readVague } from './vague.ts';
 import { ANCHORS, CARDINALS, DENOMINATORS, ISH_WORDS, mayBeAnchor, ORDINALS } from './vocabulary.ts';
 
 const OF = /\s+of\b/iy;
+const AND = /\s{1,3}and\s/iy;
 /** "a second", "per second": a time, unless a noun follows ("a second list"). */
 const BEFORE_SECOND = new Set(['a', 'per', 'each', 'every', 'split', 'one', 'half', 'for', 'this', 'any']);
 const AFTER_SECOND = new Set(
@@ -36,7 +38,11 @@ function readOrdinal(text: string, word: Word, lo: number, end: number): Atom | 
 
 function readCardinal(text: string, word: Word, lo: number, end: number): Atom | null {
   const before = wordBefore(text, word.start, lo);
-  const atom = readNumberWords(text, word.start, end, before?.text !== 'between');
+  let atom = readNumberWords(text, word.start, end, true);
+  // "between one hundred and two": the "and" parts two numbers, unless another one follows
+  if (atom && before?.text === 'between' && matchAt(AND, text, atom.end, end) < 0) {
+    atom = readNumberWords(text, word.start, end, false);
+  }
   if (!atom) return null;
   if (word.text === 'one' && atom.end === word.end) {
     const reading = readOne(text, word, lo, end);
@@ -54,7 +60,12 @@ function readWord(text: string, start: number, stop: number, lo: number, end: nu
   if (!ANCHORS.has(name)) return null;
   const word: Word = { start, end: stop, text: name };
   const ish = ISH_WORDS.get(name);
-  if (ish !== undefined) return exactAtom(start, stop, ish, { kind: 'about' });
+  if (ish !== undefined)
+    return exactAtom(start, stop, ish, {
+      kind: 'about',
+      min: ish - tolerance(ish, false),
+      max: ish + tolerance(ish, false),
+    });
   if (CARDINALS.has(name)) return readCardinal(text, word, lo, end);
   if (ORDINALS.has(name)) return readOrdinal(text, word, lo, end);
   return readVague(text, word, lo, end);

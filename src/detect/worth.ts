@@ -1,0 +1,88 @@
+/**
+ * Whether a clause is worth checking: does it assert something about the system? A small linear model over what
+ * the lexicons and readings found, trained by `src/eval/train-worth.ts` on the train sets (never on dev).
+ */
+import type { WeighedMatch } from '../match/match.ts';
+import type { Proposition } from '../match/proposition.ts';
+import { finiteVerbs, isPreposition, SUBJECT_PRONOUNS } from './verbs.ts';
+import { isOfClass } from './words.ts';
+
+/** A linear model over named binary features. */
+export interface WorthModel {
+  /** Where it came from: sets, folds, date-free. */
+  note: string;
+  bias: number;
+  weights: Record<string, number>;
+  /** Log-odds at and above which a clause is worth checking. */
+  threshold: number;
+}
+
+/** What is known of a clause when its worth is judged. */
+export interface Candidate {
+  proposition: Proposition;
+  matches: WeighedMatch[];
+}
+
+/** Concepts of form rather than content: they say how, not what. */
+const FORM = new Set([
+  'neg', 'not-but', 'bar', 'reject-before', 'double-reject', 'reject-after', 'reply-false', 'reply-true', 'plan', 'may', 'only', 'mostly', 'all', 'question-word', 'report', 'question',
+]);
+const TOPIC = new Set(['scs', 'social-credit', 'china', 'government', 'citizens', 'company', 'local', 'national', 'meta', 'off-topic']);
+const WH = new Set(['what', 'who', 'which', 'where', 'when', 'why', 'how', 'whether', 'if', 'because', 'that', 'as', 'while', 'although', 'though', 'since', 'once', 'until', 'for']);
+const PERSONAL = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'mine']);
+const MAX_WORDS = 400;
+
+/** The features of candidate `i` among the candidates of its article; names are stable, order is not. */
+export function worthFeatures(candidates: Candidate[], i: number): string[] {
+  const { proposition: p, matches } = candidates[i]!;
+  const { draft } = p;
+  const tokens = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + MAX_WORDS));
+  const out: string[] = [];
+  const domain = [...p.clause.keys()].filter((c) => !FORM.has(c) && !TOPIC.has(c));
+  if (matches.length > 0) out.push('match', `match:${matches[0]!.relation}`, `specific:${Math.min(3, matches[0]!.specificity)}`);
+  out.push(`domain:${Math.min(4, domain.length)}`);
+  for (const concept of p.clause.keys()) out.push(`concept:${concept}`);
+  if (domain.length === 0 && p.clause.has('social-credit')) out.push('topic-alone');
+  const finite = finiteVerbs(tokens);
+  const verbs = finite.filter(Boolean).length;
+  out.push(`verbs:${Math.min(3, verbs)}`, `words:${tokens.length < 3 ? 'few' : tokens.length < 5 ? 'some' : tokens.length < 9 ? 'middling' : tokens.length < 25 ? 'many' : 'lots'}`);
+  const first = tokens[0]?.norm ?? '';
+  const last = tokens.at(-1)?.norm ?? '';
+  if (PERSONAL.has(first)) out.push('first-person');
+  else if (tokens.some((t) => PERSONAL.has(t.norm))) out.push('personal');
+  if (tokens.some((t) => t.norm === 'you' || t.norm === 'your')) out.push('second-person');
+  if (SUBJECT_PRONOUNS.has(first)) out.push('pronoun', `pronoun:${first}`);
+  if (WH.has(first)) out.push('bound', `bound:${first}`);
+  if (isPreposition(first)) out.push('preposition-first');
+  if (finite[0]) out.push('verb-first');
+  if (isPreposition(last) || WH.has(last) || last === 'and' || last === 'the') out.push('cut-short');
+  if (verbs === 0 && isOfClass(first, 'base')) out.push('imperative');
+  tokens.forEach((t, k) => {
+    if (finite[k] && isOfClass(t.norm, 'past') && !isOfClass(t.norm, 'base')) out.push('past');
+    if (finite[k] && (isOfClass(t.norm, 'present') || ['is', 'are', "'s", 'has', 'have', 'can', 'may'].includes(t.norm))) out.push('present');
+  });
+  if (draft.attribution) out.push('attributed');
+  if (draft.rejected) out.push('rejected');
+  if (draft.view.heading) out.push('heading');
+  if (draft.view.question) out.push('question');
+  if (p.quantities.length > 0) out.push('quantity');
+  if (p.dates.length > 0) out.push('date');
+  if (p.local) out.push('local');
+  const near = (from: number, to: number): boolean => candidates.slice(Math.max(0, from), to).some((c) => c.matches.length > 0);
+  if (near(i - 3, i)) out.push('match-before');
+  if (near(i + 1, i + 4)) out.push('match-after');
+  if (!near(i - 6, i + 7)) out.push('no-match-near');
+  const previous = candidates[i - 1];
+  if (previous && previous.proposition.draft.sentence === draft.sentence) out.push('same-sentence');
+  if (previous && previous.proposition.clause.has('social-credit')) out.push('topic-before');
+  for (const t of tokens.slice(0, 3)) out.push(`head:${t.stem}`);
+  for (const t of tokens) out.push(`stem:${t.stem}`);
+  return [...new Set(out)];
+}
+
+/** The log-odds that a clause with these features is a claim. */
+export function worthScore(features: string[], model: WorthModel): number {
+  let sum = model.bias;
+  for (const f of features) sum += model.weights[f] ?? 0;
+  return sum;
+}
