@@ -1,34 +1,11 @@
-// Bundles the program and the library into dist/. Commands and heavy libraries are reached by dynamic import
-// alone, so that code splitting keeps them out of the files that every start reads.
+// Bundles the program and the library into dist/.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { options } from './esbuild.options.mjs';
 
 const quiet = process.argv.includes('--quiet');
-
-/** CommonJS dependencies call `require` for Node's own modules; an ES module has none unless it makes one. */
-const banner =
-  "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);";
-
-const { outputFiles } = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: true,
-  legalComments: 'linked',
-  chunkNames: 'chunks/[name]-[hash]',
-  banner: { js: banner },
-  // An optional dependency of linkedom that draws pictures; it does without.
-  external: ['canvas'],
-  write: false,
-  logLevel: 'warning',
-});
+const { outputFiles } = await build(options);
 
 // Chunks carry their hash in their name: they are written before the two files that name them, and what no
 // longer belongs goes last, so that a program started meanwhile finds either the old build or the new one.

@@ -49,16 +49,18 @@ export async function factCount(): Promise<Figure[]> {
   ];
 }
 
-/** `count` distinct facts in the form of `claims/facts`, each with one reading made of two or three known concepts. */
+/** `count` distinct facts in the form of `claims/facts`, each with one reading made of two to four known concepts. */
 function generateFacts(own: FactBase, count: number): object[] {
   const random = seeded(6);
   const concepts = [...own.concepts.concepts.values()]
     .filter(({ facet }) => facet !== null && !['polarity', 'modality', 'quantifier'].includes(facet))
     .map(({ id }) => id);
+  // Fewer could not make that many distinct facts, and the loop below would not end.
+  if (concepts.length < 40) throw new Error(`too few concepts to make facts of: ${concepts.length}`);
   const seen = new Set<string>();
   const facts: object[] = [];
   while (facts.length < count) {
-    const needs = distinct(random, concepts, random() < 0.5 ? 2 : 3);
+    const needs = distinct(random, concepts, pick(random, [2, 3, 3, 4]));
     const key = [...needs].sort().join(' ');
     if (seen.has(key)) continue;
     seen.add(key);

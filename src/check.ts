@@ -18,7 +18,7 @@ export function checkArticle(article: Article, base: FactBase): CheckResult {
   const { sentences, candidates } = findCandidates(article, base);
   const claims = candidates
     .filter((_, i) => worthScore(worthFeatures(candidates, i), base.worth) >= base.worth.threshold)
-    .map((candidate) => label(article, candidate, base));
+    .map((candidate) => judge(article, candidate, base));
   return { article, sentences, claims };
 }
 
@@ -32,7 +32,8 @@ export function findCandidates(article: Article, base: FactBase, assumeTopic = f
   return { sentences: views.map((v) => v.sentence), candidates };
 }
 
-function label(article: Article, { proposition, matches }: Candidate, base: FactBase): CheckedClaim {
+/** The verdict on one candidate. */
+export function judge(article: Article, { proposition, matches }: Candidate, base: FactBase): CheckedClaim {
   const { draft } = proposition;
   const { start, end } = draft.span;
   return {

@@ -1,9 +1,57 @@
-/** Where a text offset stands in the file its author sees. */
-import type { Article } from '../model.ts';
+/** Offsets to lines and columns, as the author of the file sees them. */
+import type { Article, OffsetRun } from '../model.ts';
 
-/** Line and column, 1-based. */
+/** Offsets at which the lines of `text` begin, the first of them 0. Lines end with LF, CRLF or a lone CR. */
+export function lineTable(text: string): Uint32Array {
+  const starts = [0];
+  const lone = text.includes('\r');
+  if (!lone) {
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+    return Uint32Array.from(starts);
+  }
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return Uint32Array.from(starts);
+}
+
+/** Tables already made; an article's table is made at its first look-up and lives as long as the article. */
+const tables = new WeakMap<Article, Uint32Array>();
+
+/**
+ * Line and column of `offset` (UTF-16, into `article.text`): 1-based, columns in UTF-16 units. Where the article
+ * keeps a map into its file they are the file's; what the extractor made up takes the place of what stands
+ * before it. Offsets out of range are moved to the nearest end. After the first look-up each takes O(log n).
+ */
 export function lineColumn(article: Article, offset: number): { line: number; column: number } {
-  const before = article.text.slice(0, offset);
-  const last = before.lastIndexOf('\n');
-  return { line: before.split('\n').length, column: offset - last };
+  let starts = tables.get(article);
+  if (starts === undefined) {
+    starts = lineTable(article.origin?.fileText ?? article.text);
+    tables.set(article, starts);
+  }
+  const inText = Math.min(Math.max(offset, 0), article.text.length);
+  const at = article.origin ? fileOffset(article.origin.runs, inText) : inText;
+  const line = lastAtMost(starts.length, (i) => starts[i]! <= at);
+  return { line: line + 1, column: at - starts[line]! + 1 };
+}
+
+/** The file offset that article offset `offset` comes from; between runs, where the run before it ends. */
+export function fileOffset(runs: OffsetRun[], offset: number): number {
+  const index = lastAtMost(runs.length, (i) => runs[i]!.text <= offset);
+  const run = runs[index];
+  if (run === undefined) return 0;
+  return run.file + Math.min(Math.max(offset - run.text, 0), run.length);
+}
+
+/** The last index for which `holds`, given that it holds for all before it; 0 if it holds for none. */
+function lastAtMost(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -51,13 +51,3 @@ export async function show(id: string, options: FactsCommandOptions): Promise<nu
   );
   return STATUS.ok;
 }
-
-/** Checks the whole fact base. */
-export async function validate(_options: FactsCommandOptions): Promise<number> {
-  return STATUS.ok;
-}
-
-/** Proves the locators against a copy of the source. */
-export async function verify(_options: FactsCommandOptions): Promise<number> {
-  return STATUS.ok;
-}

@@ -41,13 +41,12 @@ function buffered(stream: Writable, failure: () => Error | null): Output {
     batch = '';
     return text === '' || stream.write(text);
   };
+  let wake: () => void = () => {};
+  for (const event of ['drain', 'error', 'close']) stream.on(event, () => wake());
   const settled = async (ready: boolean): Promise<void> => {
-    if (!ready) {
+    if (!ready && !stream.destroyed) {
       await new Promise<void>((resolve) => {
-        stream
-          .once('drain', resolve)
-          .once('error', () => resolve())
-          .once('close', resolve);
+        wake = resolve;
       });
     }
     const error = failure();
@@ -63,7 +62,7 @@ function buffered(stream: Writable, failure: () => Error | null): Output {
     async end() {
       await settled(flush());
       if (stream === process.stdout) return;
-      await new Promise<void>((resolve) => stream.once('error', () => resolve()).end(() => resolve()));
+      await new Promise<void>((resolve) => (stream.destroyed ? resolve() : stream.end(() => resolve())));
       await settled(true);
     },
   };

@@ -30,8 +30,7 @@ export async function writeResults(
 ): Promise<Outcome> {
   const factBase = await loadFactBase(options.facts);
   const engine = { version: VERSION, factBase: factBase.sha256, asOf: factBase.asOf };
-  const sourceText =
-    options.source === undefined ? undefined : await openSource(options.source, factBase, messages.say);
+  const sourceText = options.source === undefined ? undefined : openSource(options.source, messages.say);
   const recordOptions: RecordOptions = { engine, sourceText, withText: options.format === 'json' };
   const color = wantsColor({
     option: options.color,

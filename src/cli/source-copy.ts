@@ -1,22 +1,24 @@
 /** `--source FILE`: the user's own copy of the source document, to quote from. */
-import { readFileSync } from 'node:fs';
-import { UsageError } from '../errors.ts';
-import type { FactBase } from '../facts/load.ts';
+import { readSeeds, readSourceCopy } from '../facts/sources.ts';
+import { verifySource } from '../facts/verify.ts';
+import { plural } from '../reporters/sentences.ts';
 
 /**
  * The source's own sentence at a locator, for those whose hash agrees with the record in `seeds/`. Says so once
  * when some, or all, do not. Throws UsageError when the file cannot be read.
  */
-export async function openSource(
-  file: string,
-  _factBase: FactBase,
-  say: (line: string) => void,
-): Promise<(locator: string) => string | undefined> {
-  try {
-    readFileSync(file);
-  } catch (cause) {
-    throw new UsageError('source-unreadable', 'cannot be read', { file }, null, { cause });
+export function openSource(file: string, say: (line: string) => void): (locator: string) => string | undefined {
+  const text = readSourceCopy(file);
+  const checks = readSeeds().flatMap((record) => verifySource(text, record));
+  const proven = new Map(
+    checks.flatMap((one) => (one.status === 'ok' && one.text !== null ? [[one.locator, one.text]] : [])),
+  );
+  const failed = checks.length - proven.size;
+  if (proven.size === 0) say(`${file}: not a copy of the source document: none of its sentences can be quoted`);
+  else if (failed > 0) {
+    say(
+      `${file}: ${plural(failed, 'sentence')} of ${checks.length} not as recorded, and not quoted (see scscheck facts verify)`,
+    );
   }
-  say(`${file}: not yet`);
-  return () => undefined;
+  return (locator) => proven.get(locator);
 }

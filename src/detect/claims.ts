@@ -8,7 +8,7 @@ import type { ConceptIndex, Hit } from './concepts.ts';
 import { takeFrame } from './frame.ts';
 import { foldRejection } from './rejection.ts';
 import { isReply, readLabel } from './replies.ts';
-import type { Token } from './tokens.ts';
+import { BREAK, type Token } from './tokens.ts';
 import { onTopic } from './topic.ts';
 import { type SentenceView, viewSentences } from './view.ts';
 
@@ -143,8 +143,14 @@ function clausesOf(
   let count = 0;
   let loose: Draft | null = null;
   for (const range of splitClauses(tokens, start, tokens.length)) {
+    const answer = answers(view.hits, range);
+    if (answer) {
+      // "Everyone has a score – FALSE": the answer belongs to the clause before it.
+      if (answer === 'reply-false' && loose) loose.rejected = !loose.rejected;
+      if (loose || answer === 'reply-true') continue;
+    }
     const linked = continues(tokens, range.start);
-    const framed = takeFrame(article.text, tokens, view.hits, skipLink(tokens, range.start), range.end);
+    const framed = takeFrame(article.text, tokens, view.hits, skipLink(tokens, skipNumber(tokens, range)), range.end);
     if (framed.attribution) carried = framed.attribution;
     if (isFrameOnly(view.hits, tokens, range)) {
       // "…, he went on": the frame of the clause before it.
@@ -183,6 +189,13 @@ function clausesOf(
   return count;
 }
 
+/** Whether a clause is nothing but an answer ("false", "not so"). */
+function answers(hits: Hit[], range: ClauseRange): string | null {
+  if (range.end - range.start > 4) return null;
+  const hit = hits.find((h) => (h.concept === 'reply-false' || h.concept === 'reply-true') && h.start === range.start && h.end >= range.end - 1 && h.end <= range.end);
+  return hit?.concept ?? null;
+}
+
 const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);
 function skipLink(tokens: Token[], from: number): number {
   let i = from;
@@ -194,6 +207,14 @@ function skipLink(tokens: Token[], from: number): number {
   )
     i++;
   return i;
+}
+
+const ENUMERATORS = new Set(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'a', 'b', 'c', 'd', 'e']);
+/** Skips "1)", "(ii)" and the like at the head of a clause. */
+function skipNumber(tokens: Token[], range: ClauseRange): number {
+  const [first, second] = [tokens[range.start]!, tokens[range.start + 1]];
+  const bare = ENUMERATORS.has(first.norm) || (first.norm.length <= 2 && first.norm >= '0' && first.norm <= '99');
+  return bare && second && second.before >= BREAK.bracket && range.end - range.start > 2 ? range.start + 1 : range.start;
 }
 
 /** Whether a clause goes on with what the one before began to report or deny ("… and that", "nor that"). */

@@ -30,6 +30,8 @@ export interface Hit {
   concept: string;
   start: number;
   end: number;
+  /** Words that only a gap of the phrase passed over: start, end, start, end …; they are not the concept's own. */
+  gaps: readonly number[];
 }
 
 interface Node {
@@ -133,7 +135,7 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
     const longest = new Map<string, Hit>();
     for (let start = 0; start < tokens.length; start++) {
       longest.clear();
-      walk(root, start, start, false, tokens, at, longest);
+      walk(root, start, start, false, NO_GAPS, tokens, at, longest);
       for (const hit of longest.values()) found.push(hit);
     }
     const blocked = found.filter((hit) => hit.concept.startsWith(NOT));
@@ -147,23 +149,26 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
   return at.flatMap((hits) => hits.sort((a, b) => a.end - b.end || (a.concept < b.concept ? -1 : 1)));
 }
 
+const NO_GAPS: readonly number[] = [];
+
 function walk(
   from: Node,
   start: number,
   position: number,
   afterGap: boolean,
+  gaps: readonly number[],
   tokens: Token[],
   at: Hit[][],
   longest: Map<string, Hit>,
 ): void {
   for (const concept of from.accept) {
     const known = longest.get(concept);
-    if (!known || known.end < position) longest.set(concept, { concept, start, end: position });
+    if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
   }
   const token = tokens[position];
   if (!token) return;
-  const next = (to: Node[] | undefined, end: number): void => {
-    if (to) for (const n of to) walk(n, start, end, false, tokens, at, longest);
+  const next = (to: Node[] | undefined, end: number, inner = gaps): void => {
+    if (to) for (const n of to) walk(n, start, end, false, inner, tokens, at, longest);
   };
   // A phrase's words stand side by side; only a gap may hold a comma or a bracket.
   if (position === start || token.before <= (afterGap ? BREAK.bracket : BREAK.quote)) {
@@ -172,13 +177,17 @@ function walk(
     next(from.any, position + 1);
     const c = token.norm.charCodeAt(0);
     if (c >= 48 && c <= 57) next(from.number, position + 1);
-    if (from.concepts.size > 0) for (const hit of at[position]!) next(from.concepts.get(hit.concept), hit.end);
+    if (from.concepts.size > 0) {
+      for (const hit of at[position]!) {
+        next(from.concepts.get(hit.concept), hit.end, hit.gaps.length > 0 ? [...gaps, ...hit.gaps] : gaps);
+      }
+    }
   }
   if (!afterGap) {
     for (const [max, to] of from.gaps) {
       for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
         if (tokens[position + skip]!.before === BREAK.strong) break;
-        walk(to, start, position + skip, true, tokens, at, longest);
+        walk(to, start, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps, tokens, at, longest);
       }
     }
   }

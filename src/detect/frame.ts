@@ -51,6 +51,8 @@ function reports(tokens: Token[], hit: Hit, from: number): boolean {
   const prev = tokens[hit.start - 1];
   if (hit.start === from) return isOfClass(verb.norm, 'present') || isOfClass(verb.norm, 'past');
   if (!prev) return false;
+  // "wishes to state that": any form reports when "that" follows.
+  if (prev.norm === 'to' && tokens[hit.end]?.norm === 'that') return true;
   if (isDeterminer(prev.norm) && !SUBJECT_PRONOUNS.has(prev.norm)) return false;
   if (['to', 'of', 'be', 'been', 'being', 'is', 'are', 'was', 'were', "'s", 'not', 'social'].includes(prev.norm))
     return false;

@@ -31,10 +31,10 @@ export function gateBytes(buf: Buffer, start: number, end: number): boolean {
     const means = meaningAt(buf, i, start, end, TEXT_TABLE);
     if (means === ENOUGH) return true;
     if (means === HALF) place = true;
-    const escape = buf[i] === BACKSLASH ? i : i + 1;
-    if (escape < end && buf[escape] === BACKSLASH) {
-      if (hidesAscii(buf, escape)) return true;
-      i = escape + 2;
+    const slash = buf[i] === BACKSLASH ? i : i + 1;
+    if (slash < end && buf[slash] === BACKSLASH) {
+      if (hidesAscii(buf, slash)) return true;
+      i = slash + 2;
       before = STOP;
     } else {
       before = bitsAt(buf, i, end, TEXT_TABLE);

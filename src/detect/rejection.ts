@@ -62,7 +62,8 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
     while (from < to - 1 && ['that', 'the', 'as'].includes(tokens[from]!.norm) && tokens[from]!.norm === 'that') from++;
   }
   const after = lastHit(hits, ['reject-after'], from, to);
-  if (after && after.end >= to - TAIL_REACH && after.start - from >= 2) {
+  const noun = claimNoun(view, from, to);
+  if (after && (after.end >= to - TAIL_REACH || noun > 0) && after.start - Math.max(from, noun) >= 2) {
     // "not a myth": what negates the rejection takes it back.
     const negated = hits.some(
       (h) =>
@@ -75,7 +76,7 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
     if (!negated) {
       rejected = !rejected;
       to = after.start;
-      from = skipClaimNoun(view, from, to);
+      if (noun > 0) from = noun;
     }
   } else if (
     after &&
@@ -95,10 +96,12 @@ function opens(view: SentenceView, hit: Hit, from: number): boolean {
   return true;
 }
 
-/** "The idea that P is nonsense": the content begins after "that". */
-function skipClaimNoun(view: SentenceView, from: number, to: number): number {
-  for (let i = from; i < Math.min(to - 2, from + 6); i++) {
-    if (view.tokens[i]!.norm === 'that' && i > from) return i + 1;
+const CLAIM_NOUNS = new Set(['claim', 'idea', 'notion', 'stori', 'rumour', 'rumor', 'myth', 'report', 'suggest', 'belief', 'view', 'alleg', 'assert', 'tale', 'charg', 'theori', 'legend', 'talk', 'bit', 'line', 'thesi', 'accus', 'impress', 'argument', 'statement', 'stuff', 'post', 'imag', 'pictur']);
+
+/** "The idea that P is nonsense": the word after "that", when a noun of claiming opens the clause; else -1. */
+function claimNoun(view: SentenceView, from: number, to: number): number {
+  for (let i = from; i < Math.min(to - 3, from + 6); i++) {
+    if (CLAIM_NOUNS.has(view.tokens[i]!.stem) && ['that', 'about', 'of', 'where'].includes(view.tokens[i + 1]!.norm)) return i + 2;
   }
-  return from;
+  return -1;
 }

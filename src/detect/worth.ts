@@ -25,7 +25,7 @@ export interface Candidate {
 
 /** Concepts of form rather than content: they say how, not what. */
 const FORM = new Set([
-  'neg', 'not-but', 'bar', 'reject-before', 'double-reject', 'reject-after', 'reply-false', 'reply-true', 'plan', 'may', 'only', 'mostly', 'all', 'question-word', 'report', 'question',
+  'neg', 'not-but', 'bar', 'reject-before', 'double-reject', 'reject-after', 'reply-false', 'reply-true', 'plan', 'may', 'only', 'mostly', 'all', 'report',
 ]);
 const TOPIC = new Set(['scs', 'social-credit', 'china', 'government', 'citizens', 'company', 'local', 'national', 'meta', 'off-topic']);
 const WH = new Set(['what', 'who', 'which', 'where', 'when', 'why', 'how', 'whether', 'if', 'because', 'that', 'as', 'while', 'although', 'though', 'since', 'once', 'until', 'for']);

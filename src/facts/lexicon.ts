@@ -1,4 +1,4 @@
-/** Reads the files of the fact base: lexicons, facts, readings. Pure: text in, entries out. */
+/** Reads a lexicon file. Pure: text in, concepts out. */
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Concept } from '../detect/concepts.ts';
@@ -13,12 +13,18 @@ const conceptSchema = z.strictObject({
   content: z.boolean().default(false),
 });
 
-/** The concepts of a lexicon file. Throws FactBaseError naming the file. */
+/** The concepts of a lexicon file. Throws FactBaseError naming the file and the concept. */
 export function parseLexicon(text: string, file: string): Concept[] {
-  const raw = parse(text) as Record<string, unknown>;
-  return Object.entries(raw).map(([id, entry]) => {
+  let raw: unknown;
+  try {
+    raw = parse(text);
+  } catch (cause) {
+    throw new FactBaseError('yaml', (cause as Error).message.split('\n')[0]!, { file }, null, { cause });
+  }
+  return Object.entries((raw ?? {}) as Record<string, unknown>).map(([id, entry]) => {
     const read = conceptSchema.safeParse(entry);
-    if (!read.success) throw new FactBaseError('lexicon', `concept "${id}": ${z.prettifyError(read.error)}`, { file });
-    return { id, ...read.data };
+    if (read.success) return { id, ...read.data };
+    const issue = read.error.issues[0]!;
+    throw new FactBaseError('lexicon', `concept "${id}": ${issue.path.join('.')}: ${issue.message}`, { file });
   });
 }

@@ -1,58 +1,42 @@
-/** Loads the fact base from disk: the bundled one, and files the user names. */
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+/** Loads the fact base: the bundled one, and what the user adds to it. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'yaml';
-import type { WorthModel } from '../detect/worth.ts';
 import { FactBaseError } from '../errors.ts';
-import type { Fact } from '../model.ts';
-import { compileFactBase, type FactBase, type FactEntry } from './compile.ts';
-import { parseLexicon } from './lexicon.ts';
-import { type Reading, readingSchema } from './reading.ts';
+import type { FactBundle } from './bundle.ts';
+import { compileFactBase, type FactBase } from './compile.ts';
 
 export type { FactBase } from './compile.ts';
 
-/** The folder of the bundled fact base, from the sources as from the build. */
-export function claimsFolder(): string {
-  for (const up of ['../../claims', '../claims', '../../../claims']) {
-    const folder = fileURLToPath(new URL(up, import.meta.url));
-    if (existsSync(join(folder, 'facts'))) return folder;
+/** The program's own folder: the nearest one above this file that holds `claims/facts`. */
+function root(): string {
+  for (let at = dirname(fileURLToPath(import.meta.url)); at !== dirname(at); at = dirname(at)) {
+    if (existsSync(join(at, 'claims', 'facts'))) return at;
   }
   throw new FactBaseError('missing', 'the bundled fact base is missing', null, 'install the package again');
 }
 
-function yamlFiles(path: string): string[] {
-  if (!existsSync(path)) throw new FactBaseError('missing', 'no such fact file or folder', { file: path });
-  if (!statSync(path).isDirectory()) return [path];
-  return readdirSync(path)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .sort()
-    .map((name) => join(path, name));
+/** The folder of the bundled fact base, from the sources as from the build. */
+export function claimsFolder(): string {
+  return join(root(), 'claims');
+}
+
+/** From the build the fact base is read as JSON, since parsing YAML takes longer than checking an article. */
+async function bundled(): Promise<FactBundle> {
+  const here = dirname(fileURLToPath(import.meta.url));
+  for (const file of [join(here, 'claims.json'), join(here, '..', 'claims.json')]) {
+    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as FactBundle;
+  }
+  const { readBundle } = await import('./bundle.ts');
+  return readBundle(claimsFolder());
 }
 
 /**
- * Loads the bundled fact base, then the files or folders of facts in `extra`: a fact with a known id replaces
- * the bundled one, others are added. Throws FactBaseError, naming file and line, when any of it is invalid.
+ * Loads the bundled fact base, then the files or folders in `extra`: a fact with a known id replaces the bundled
+ * one, others are added. Throws FactBaseError, naming file and line, when any of it is invalid.
  */
-export async function loadFactBase(extra: string[] = []): Promise<FactBase> {
-  const root = claimsFolder();
-  const hash = createHash('sha256');
-  const read = (file: string): string => {
-    const text = readFileSync(file, 'utf8');
-    hash.update(text);
-    return text;
-  };
-  const lexicon = yamlFiles(join(root, 'lexicons')).flatMap((file) => parseLexicon(read(file), file));
-  const facts = yamlFiles(join(root, 'facts')).flatMap((file) => parse(read(file)) as Fact[]);
-  const readings = new Map<string, Reading[]>();
-  for (const file of yamlFiles(join(root, 'readings'))) {
-    for (const [id, list] of Object.entries(parse(read(file)) as Record<string, unknown[]>)) {
-      readings.set(id, list.map((r) => readingSchema.parse(r)));
-    }
-  }
-  void extra;
-  const entries: FactEntry[] = facts.map((fact) => ({ fact, readings: readings.get(fact.id) ?? [] }));
-  const worth = JSON.parse(read(join(root, 'models', 'worth.json'))) as WorthModel;
-  return compileFactBase(entries, lexicon, worth, hash.digest('hex'));
+export async function loadFactBase(extra: readonly string[] = []): Promise<FactBase> {
+  let bundle = await bundled();
+  if (extra.length > 0) bundle = (await import('./bundle.ts')).extendBundle(bundle, extra);
+  return compileFactBase(bundle.entries, bundle.lexicon, bundle.worth, bundle.sha256);
 }

@@ -18,8 +18,9 @@ export const readingSchema = z.strictObject({
   /**
    * `turns` (default): a negation turns agreement into clash and back. `ignored`: it changes nothing.
    * `barred`: the reading does not fire when negated. `needed`: it fires only when negated, `means` as it stands.
+   * `before`: like `turns`, but only negations that stand before the predicate's end count.
    */
-  negation: z.enum(['turns', 'ignored', 'barred', 'needed']).default('turns'),
+  negation: z.enum(['turns', 'before', 'ignored', 'barred', 'needed']).default('turns'),
   /** Whether words of refusal ("barred", "lost", "denied") count as negations of the predicate. */
   refusal: z.boolean().default(false),
   /** Which modalities the reading hears. A plan is no fact: `plan` must be asked for. */

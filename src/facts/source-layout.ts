@@ -1,8 +1,8 @@
-/** A copy of a source document → its paragraphs, as its layout shows them. Pure; linear in the text's length. */
+/** A copy of a source document → its headings and paragraphs, as its layout shows them. Pure; linear in the text's length. */
 
-export interface Paragraph {
-  /** 0-based number of the section it stands in. */
-  section: number;
+export interface SourceBlock {
+  /** 0-based number of the section it stands in; null for a heading, title, byline or revision line. */
+  section: number | null;
   sentences: string[];
 }
 
@@ -33,32 +33,32 @@ export function splitSentences(paragraph: string): string[] {
   return sentences;
 }
 
-/** True for a title, byline, heading or revision line: one line of few words that holds at most one sentence. */
+/** True for a title, byline, heading or revision line: one short line that is no more than one sentence, or ends in none. */
 function isHeading(lines: readonly string[], sentences: readonly string[]): boolean {
-  return lines.length === 1 && sentences.length === 1 && sentences[0]!.split(' ').length <= HEADING_WORDS;
+  const [line] = lines;
+  if (line === undefined || lines.length > 1 || line.split(' ').length > HEADING_WORDS) return false;
+  return sentences.length === 1 || !/[.?!]["'\u2019\u201d)\]\u00bb]*$/.test(line);
 }
 
 /**
- * The paragraphs of a document. Blocks stand between blank lines; a section begins after a heading, or after
- * two blank lines or more where it has none. A byte-order mark, CR LF and white space at line ends make no
- * difference; lines within a block are joined, so that a copy wrapped at any width reads the same.
+ * The blocks of a document, which stand between blank lines; a section begins after a heading, or after two blank
+ * lines or more where it has none. A byte-order mark, CR LF and white space at line ends make no difference;
+ * lines within a block are joined, so that a copy wrapped at any width reads the same.
  */
-export function paragraphsOf(fileText: string): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+export function sourceBlocks(fileText: string): SourceBlock[] {
+  const blocks: SourceBlock[] = [];
   let section = -1;
   let opened = true;
   let blanks = 0;
-  let block: string[] = [];
+  let lines: string[] = [];
   const close = () => {
-    if (block.length === 0) return;
-    const sentences = splitSentences(block.join(' '));
-    if (isHeading(block, sentences)) opened = true;
-    else {
-      if (opened) section++;
-      opened = false;
-      paragraphs.push({ section, sentences });
-    }
-    block = [];
+    if (lines.length === 0) return;
+    const sentences = splitSentences(lines.join(' '));
+    const heading = isHeading(lines, sentences);
+    if (!heading && opened) section++;
+    opened = heading;
+    blocks.push({ section: heading ? null : section, sentences });
+    lines = [];
   };
   for (const raw of fileText.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
     const line = raw.trim();
@@ -67,9 +67,9 @@ export function paragraphsOf(fileText: string): Paragraph[] {
       if (++blanks >= 2) opened = true;
     } else {
       blanks = 0;
-      block.push(line);
+      lines.push(line);
     }
   }
   close();
-  return paragraphs;
+  return blocks;
 }

@@ -1,7 +1,7 @@
 /** Proves the locators of a seed record against a copy of the document. Pure. */
 import { createHash } from 'node:crypto';
 import type { SeedRecord } from './seed.ts';
-import { type Paragraph, paragraphsOf } from './source-layout.ts';
+import { type SourceBlock, sourceBlocks } from './source-layout.ts';
 
 export interface LocatorCheck {
   locator: string;
@@ -17,23 +17,22 @@ export function sentenceHash(sentence: string): string {
 }
 
 /**
- * Section and paragraph numbers for the paragraphs of a copy. Where the copy has as many sections as the outline,
- * its own layout decides; else (blank lines lost, headings dropped) the outline's paragraph counts do, and
- * paragraphs beyond them are left out.
+ * The paragraphs of a copy with the first two parts of their locators. Where the copy has as many sections as the
+ * outline, its own layout decides; else (blank lines lost, headings dropped) the outline's paragraph counts do,
+ * and paragraphs beyond them are left out.
  */
-function place(paragraphs: readonly Paragraph[], outline: SeedRecord['outline']): [string, Paragraph][] {
+function placed(blocks: readonly SourceBlock[], outline: SeedRecord['outline']): [string, SourceBlock][] {
+  const paragraphs = blocks.filter(({ section }) => section !== null);
   const sections = (paragraphs.at(-1)?.section ?? -1) + 1;
   if (sections !== outline.length) {
     const slots = outline.flatMap(({ id, sentences }) => sentences.map((_, p) => `${id}.${p + 1}`));
     return paragraphs.slice(0, slots.length).map((paragraph, i) => [slots[i]!, paragraph]);
   }
-  let last = -1;
-  let p = 0;
-  return paragraphs.map((paragraph) => {
-    p = paragraph.section === last ? p + 1 : 1;
-    last = paragraph.section;
-    return [`${outline[paragraph.section]!.id}.${p}`, paragraph];
-  });
+  return outline.flatMap(({ id }, number) =>
+    paragraphs
+      .filter(({ section }) => section === number)
+      .map((paragraph, p): [string, SourceBlock] => [`${id}.${p + 1}`, paragraph]),
+  );
 }
 
 /**
@@ -42,7 +41,7 @@ function place(paragraphs: readonly Paragraph[], outline: SeedRecord['outline'])
  */
 export function sourceSentences(fileText: string, record: SeedRecord): Map<string, string> {
   const sentences = new Map<string, string>();
-  for (const [prefix, paragraph] of place(paragraphsOf(fileText), record.outline)) {
+  for (const [prefix, paragraph] of placed(sourceBlocks(fileText), record.outline)) {
     for (const [i, sentence] of paragraph.sentences.entries()) sentences.set(`${prefix}.${i + 1}`, sentence);
   }
   return sentences;
@@ -56,7 +55,7 @@ export function sourceSentences(fileText: string, record: SeedRecord): Map<strin
 export function verifySource(fileText: string, record: SeedRecord): LocatorCheck[] {
   const byLocator = sourceSentences(fileText, record);
   const byHash = new Map<string, string>();
-  for (const { sentences } of paragraphsOf(fileText)) {
+  for (const { sentences } of sourceBlocks(fileText)) {
     for (const sentence of sentences) byHash.set(sentenceHash(sentence), sentence);
   }
   const proven = new Set(Object.values(record.locators).filter((hash) => byHash.has(hash)));

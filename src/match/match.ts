@@ -3,7 +3,7 @@ import { compareDate } from '../detect/dates.ts';
 import { compatible } from '../detect/compare-quantity.ts';
 import type { Hit } from '../detect/concepts.ts';
 import type { CompiledReading, FactBase } from '../facts/compile.ts';
-import type { FacetComparison, FacetName, Match } from '../model.ts';
+import { type Fact, type FacetComparison, FACETS, type FacetName, type Match } from '../model.ts';
 import type { Requirement } from '../facts/reading.ts';
 import type { Proposition } from './proposition.ts';
 
@@ -39,6 +39,23 @@ function meets(p: Proposition, requirement: Requirement): Hit[] | null {
   return requirement.concepts.some((concept) => around.has(concept)) ? [] : null;
 }
 
+/** Facts that share words with the claim though no reading of theirs fires, nearest first: for `explain`. */
+export function nearFacts(p: Proposition, base: FactBase, most: number): Match[] {
+  const near = new Map<string, { match: Match; share: number }>();
+  for (const readings of base.byConcept.values()) {
+    for (const reading of readings) {
+      const fact = base.facts[reading.fact]!;
+      const met = reading.needs.filter((r) => (meets(p, r)?.length ?? 0) > 0).length;
+      const share = met / reading.needs.length + met / 100;
+      if (met === 0 || share <= (near.get(fact.id)?.share ?? 0)) continue;
+      const comparisons = agreements(p, { ...reading, needs: [...reading.needs, reading.needs[0]!] }, base, fact);
+      const locators = reading.locators ?? fact.locators;
+      near.set(fact.id, { share, match: { factId: fact.id, reading: reading.id, relation: 'near', locators, comparisons, coverage: met / reading.needs.length } });
+    }
+  }
+  return [...near.values()].sort((a, b) => b.share - a.share || (a.match.factId < b.match.factId ? -1 : 1)).slice(0, most).map((n) => n.match);
+}
+
 function fire(p: Proposition, reading: CompiledReading, base: FactBase): WeighedMatch | null {
   if (!reading.modality.includes(p.modality)) return null;
   if (reading.scope === 'national' && p.local) return null;
@@ -55,7 +72,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     specificity++;
     predicate = hit;
   }
-  const negated = isNegated(p, used, predicate, reading.refusal);
+  const negated = isNegated(p, used, predicate, reading);
   const comparisons: FacetComparison[] = [];
   const fact = base.facts[reading.fact]!;
   let agrees: boolean;
@@ -70,13 +87,13 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
   } else {
     if (reading.negation === 'barred' && turned) return null;
     if (reading.negation === 'needed' && !turned) return null;
-    const flips = reading.negation === 'turns' ? turned : false;
+    const flips = reading.negation === 'turns' || reading.negation === 'before' ? turned : reading.negation === 'ignored' ? p.draft.rejected : false;
     agrees = (reading.means === 'agrees') !== flips;
     const facet = (reading.facet ?? 'effect') as FacetName;
-    const words = predicate ? base.concepts.concepts.get(predicate.concept)?.says ?? predicate.concept : reading.id;
+    const words = predicate ? wordsOf(p, predicate) : reading.id;
     comparisons.push({
       facet: turned && !reading.facet ? 'polarity' : facet,
-      claim: reading.says && !turned ? reading.says : `${turned ? 'not: ' : ''}${words}`,
+      claim: reading.says && !turned ? reading.says : words,
       fact: fact.facets[facet] ?? fact.statement,
       outcome: agrees ? 'agrees' : 'clashes',
     });
@@ -86,7 +103,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     reading: reading.id,
     relation: agrees ? 'entails' : 'contradicts',
     locators: reading.locators ?? fact.locators,
-    comparisons,
+    comparisons: [...comparisons, ...agreements(p, reading, base, fact)],
     coverage: 1,
     used,
     specificity,
@@ -94,16 +111,56 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
   };
 }
 
-/** Whether an odd number of negations reaches the predicate. Words of refusal count when the reading says so. */
-function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, refusal: boolean): boolean {
-  let odd = false;
-  for (const n of p.negations) {
-    if (n.refusal && !refusal) continue;
-    if (used.some((h) => n.start >= h.start && n.end <= h.end)) continue;
-    if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
-    odd = !odd;
+/** The words of a hit as the text has them. */
+export function wordsOf(p: Proposition, hit: Hit): string {
+  const { tokens } = p;
+  const from = tokens[hit.start]!.start;
+  return p.text.slice(from, tokens[hit.end - 1]!.end);
+}
+
+/** One row a requirement of the reading but the predicate, then the fact's facets on which the claim is silent. */
+function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fact: Fact): FacetComparison[] {
+  const rows: FacetComparison[] = [];
+  const seen = new Set<string>([reading.quantity ? 'quantity' : reading.date ? 'time' : (reading.facet ?? 'effect')]);
+  for (const requirement of reading.needs.slice(0, -1)) {
+    for (const concept of requirement.concepts) {
+      const hit = p.clause.get(concept)?.[0];
+      const facet = base.concepts.concepts.get(concept)?.facet;
+      if (!hit || !facet || seen.has(facet)) continue;
+      seen.add(facet);
+      rows.push({ facet, claim: wordsOf(p, hit), fact: fact.facets[facet] ?? base.concepts.concepts.get(concept)!.says, outcome: 'agrees' });
+    }
   }
-  return odd;
+  for (const facet of FACETS) {
+    const value = fact.facets[facet];
+    if (value !== undefined && !seen.has(facet)) rows.push({ facet, claim: null, fact: value, outcome: 'silent' });
+  }
+  return rows;
+}
+
+/**
+ * Whether the predicate is negated: an odd number of negations in one of the clause's comma-parted stretches
+ * ("grounded, no tickets" says the same twice). Words of refusal count when the reading says so; a negation that
+ * is part of a hit is that concept's own, one that a gap passed over is not.
+ */
+function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, reading: CompiledReading): boolean {
+  const odd = new Map<number, boolean>();
+  let carried = false;
+  for (const n of p.negations) {
+    if (n.refusal && !reading.refusal) continue;
+    if (used.some((h) => n.start >= h.start && n.end <= h.end && !inGap(h, n.start))) continue;
+    if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
+    if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
+    if (n.carries) carried = !carried;
+    else odd.set(n.segment, !(odd.get(n.segment) ?? false));
+  }
+  const any = [...odd.values()].some(Boolean);
+  return any !== carried;
+}
+
+function inGap(hit: Hit, at: number): boolean {
+  for (let i = 0; i < hit.gaps.length; i += 2) if (at >= hit.gaps[i]! && at < hit.gaps[i + 1]!) return true;
+  return false;
 }
 
 interface Comparison {

@@ -4,6 +4,7 @@ import type { ConceptIndex, Hit } from '../detect/concepts.ts';
 import { type DateMention, findDates } from '../detect/dates.ts';
 import { findQuantities } from '../detect/quantities.ts';
 import { BREAK, type Token } from '../detect/tokens.ts';
+import { finiteVerbs } from '../detect/verbs.ts';
 import { hitsWithin } from '../detect/view.ts';
 import type { Quantity, Span } from '../model.ts';
 
@@ -13,12 +14,18 @@ export interface Negation {
   end: number;
   scopeEnd: number;
   refusal: boolean;
+  /** Which comma-parted stretch of the clause it stands in. */
+  segment: number;
+  /** A negated subject ("nobody, he said, is barred") turns the next stretch when its own has no verb. */
+  carries: boolean;
 }
 
 export type Modality = 'is' | 'may' | 'plan';
 
 export interface Proposition {
   draft: Draft;
+  /** The article's text. */
+  text: string;
   tokens: Token[];
   /** Hits within the clause, by concept. */
   clause: Map<string, Hit[]>;
@@ -32,6 +39,8 @@ export interface Proposition {
   dates: DateMention[];
 }
 
+/** A clause is searched for a place no further than this, so that a giant one costs no more. */
+const MAX_LOOK = 60;
 const ANAPHORIC = new Set(['it', 'its', 'they', 'their', 'them', 'there', 'he', 'she', 'this', 'that', 'those', 'these', 'both', 'each']);
 
 /** Everything the comparison needs to know about a draft. Pure. */
@@ -52,6 +61,7 @@ export function propositionOf(text: string, draft: Draft): Proposition {
   const dates = findDates(text, start, end);
   return {
     draft,
+    text,
     tokens: view.tokens,
     clause,
     sentence,
@@ -66,14 +76,25 @@ export function propositionOf(text: string, draft: Draft): Proposition {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+const SUBJECT_NEGATIONS = new Set(['nobody', 'no', 'none', 'neither', 'nor', 'not']);
+
 /** The longest negations that do not overlap, each with the words it reaches. */
 function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Negation[] {
   const found = hits.filter((h) => h.concept === 'neg' || h.concept === 'bar').sort((a, b) => a.start - b.start || b.end - a.end);
+  if (found.length === 0) return [];
+  const finite = finiteVerbs(tokens.slice(from, to));
   const out: Negation[] = [];
+  let segment = 0;
+  let at = from;
+  let verb = false;
   for (const hit of found) {
-    const last = out.at(-1);
-    if (last && hit.start < last.end) continue;
-    out.push({ start: hit.start, end: hit.end, scopeEnd: scopeOf(tokens, hit, from, to), refusal: hit.concept === 'bar' });
+    const refusal = hit.concept === 'bar';
+    if (out.some((n) => n.refusal === refusal && hit.start < n.end)) continue;
+    for (; at < hit.start; at++) if (tokens[at + 1]!.before >= BREAK.comma) segment++;
+    verb = false;
+    for (let i = hit.start; i < to && (i === hit.start || tokens[i]!.before < BREAK.comma); i++) if (finite[i - from]) verb = true;
+    const subject = SUBJECT_NEGATIONS.has(tokens[hit.start]!.norm);
+    out.push({ start: hit.start, end: hit.end, scopeEnd: scopeOf(tokens, hit, from, to), refusal, segment, carries: subject && !verb });
   }
   return out;
 }
@@ -93,7 +114,7 @@ function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): number {
 /** What confines a draft to one place: in its own words, or in the sentence before when it points back. */
 function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
   if (clause.has('national')) return null;
-  const own = clause.get('local')?.[0];
+  const own = clause.get('local')?.[0] ?? namedPlace(draft);
   if (own) return own;
   const inSentence = draft.view.hits.find((h) => h.concept === 'local' && h.end <= draft.from);
   if (inSentence) return inSentence;
@@ -102,6 +123,20 @@ function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
   const pointing = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + 4)).some((t) => ANAPHORIC.has(t.norm));
   if (!pointing && !clause.has('local-anaphor')) return null;
   return previous.hits.find((h) => h.concept === 'local') ?? null;
+}
+
+const NO_PLACES = new Set(['china', 'chinese', 'beijing', 'asia', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'western', 'section', 'sections', 'communist', 'mandarin', 'english', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'xi', 'mao', 'big', 'orwell', 'article', 'chapter']);
+/** "In Weinan", "at Nantong": a place the lexicon does not list, told by its capital after a preposition. */
+function namedPlace(draft: Draft): Hit | null {
+  const { tokens } = draft.view;
+  const shouting = tokens.slice(draft.from, draft.to).every((t) => t.capital || t.norm.length < 3);
+  if (shouting) return null;
+  for (let i = draft.from; i < Math.min(draft.to, draft.from + MAX_LOOK) - 1; i++) {
+    const next = tokens[i + 1]!;
+    if ((tokens[i]!.norm !== 'in' && tokens[i]!.norm !== 'at') || !next.capital || next.before > BREAK.none) continue;
+    if (!NO_PLACES.has(next.norm)) return { concept: 'local', start: i, end: i + 2, gaps: [] };
+  }
+  return null;
 }
 
 /** The index type is re-exported so that matching needs one import. */

@@ -90,9 +90,9 @@ export function explainHuman(
     lines.push(...comparisonTable(match, options.width, colors), '');
   }
   if (turn) {
-    heading(`To turn it ${turn.to}`);
-    say(turnSentence(turn.change), 2);
-    if (turn.rewording) say(`“${turn.rewording}”`, 2);
+    heading('What would turn it');
+    say(turnSentence(turn), 2);
+    say(`“${turn.rewording}”`, 2);
   }
   return `${lines
     .join('\n')

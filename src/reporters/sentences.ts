@@ -92,9 +92,9 @@ export function attributionWords(attribution: Attribution): string {
   return `according to ${attribution.source}${attribution.cue ? ` (${attribution.cue})` : ''}`;
 }
 
-/** A change to a claim as an instruction: "Say that …" */
-export function turnSentence(change: string): string {
-  return `${change.charAt(0).toUpperCase()}${bare(change).slice(1)}.`;
+/** What would turn a label: "If “a dozen” becomes “47”, the claim is supported:". The reworded claim follows. */
+export function turnSentence({ to, change }: { to: Label; change: string }): string {
+  return `If ${bare(change)}, it is ${to}:`;
 }
 
 /** "5 claims: 2 contradicted, 1 unverified, 2 supported"; labels without a claim are left out. */

@@ -8,7 +8,9 @@ describe('help', () => {
   test.each(['', ...COMMANDS])('%s --help shows usage and examples', async (command) => {
     const { status, stdout, stderr } = await scscheck([...command.split(' ').filter(Boolean), '--help']);
     expect(stdout).toMatch(new RegExp(`^Usage: scscheck ${command}`));
-    expect(stdout).toMatch(new RegExp(`\nExamples:\n( +\\$ scscheck ${command}.*\n| +\\$ .*\\| scscheck ${command}.*\n)+`));
+    expect(stdout).toMatch(
+      new RegExp(`\nExamples:\n( +\\$ scscheck ${command}.*\n| +\\$ .*\\| scscheck ${command}.*\n)+`),
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 

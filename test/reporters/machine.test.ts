@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { FetchError } from '../../src/errors.ts';
 import { csvReporter } from '../../src/reporters/csv.ts';
 import { jsonReporter } from '../../src/reporters/json.ts';
 import { jsonlReporter } from '../../src/reporters/jsonl.ts';
+import { failedRecord, skippedRecord } from '../../src/reporters/record.ts';
 import type { Reporter, ReportItem } from '../../src/reporters/reporter.ts';
-import { article, CONTRADICTED, claim, item, tally } from './samples.ts';
+import { article, CONTRADICTED, claim, ENGINE, item, tally } from './samples.ts';
 
 const TEXT = '=cmd("x"), every citizen has a score.';
 const found = item(article(TEXT, { id: '@draft' }), [
@@ -21,10 +23,13 @@ describe('json', () => {
   });
 });
 
-test('jsonl is a record a line', () => {
-  const lines = print(jsonlReporter(), [found, empty]).split('\n');
-  expect(lines.pop()).toBe('');
-  expect(lines.map((line) => JSON.parse(line))).toEqual([found.record, empty.record]);
+test('jsonl is a record a line, whatever became of the input', () => {
+  const failed = failedRecord('b.txt', new FetchError('not-found', 'no such file'), ENGINE);
+  const meta = { id: 'c', url: null, title: 'C', outlet: null, publishedAt: null, language: null, sha256: null };
+  const skipped = skippedRecord(meta, ENGINE);
+  const items = [found, empty, { record: failed, result: null }, { record: skipped, result: null }];
+  const lines = print(jsonlReporter(), items).split('\n');
+  expect(lines).toEqual([...items.map(({ record }) => JSON.stringify(record)), '']);
 });
 
 test('csv is a row a claim, and none of its cells is a formula', () => {

@@ -52,12 +52,12 @@ export function addFacts(program: Command, done: Done): void {
     'validate',
     'check the fact base: keys, locators, ids, examples',
     '  $ scscheck facts validate\n  $ scscheck facts validate --facts my-facts/',
-  ).action(async (options: FactsCommandOptions) => done(await (await import('../facts.ts')).validate(options)));
+  ).action(async (options: FactsCommandOptions) => done(await (await import('../facts-check.ts')).validate(options)));
   sub(
     'verify',
     'prove every locator against a copy of the source document',
     '  $ scscheck facts verify --source blog-post.txt',
   )
     .requiredOption('--source <file>', 'the copy of the source document')
-    .action(async (options: FactsCommandOptions) => done(await (await import('../facts.ts')).verify(options)));
+    .action(async (options: FactsCommandOptions) => done(await (await import('../facts-check.ts')).verify(options)));
 }

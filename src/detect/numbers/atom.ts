@@ -17,8 +17,8 @@ export interface Atom extends Span {
 }
 
 /** An exact number; the other fields at their defaults. */
-export function exactAtom(start: number, end: number, value: number, more: Partial<Atom> = {}): Atom {
-  return {
+export function exactAtom(start: number, end: number, value: number, more?: Partial<Atom>): Atom {
+  const atom: Atom = {
     start,
     end,
     value,
@@ -29,8 +29,8 @@ export function exactAtom(start: number, end: number, value: number, more: Parti
     scale: 1,
     dozen: false,
     weak: false,
-    ...more,
   };
+  return more ? Object.assign(atom, more) : atom;
 }
 
 /** A number that is told only by its order ("dozens", "several"). */

@@ -29,6 +29,7 @@ function share(a: Atom, b: Atom): void {
 
 function asRange(text: string, a: Atom, b: Atom, lo: number): Atom | null {
   const gap = text.slice(a.end, b.start);
+  if (gap.trim() === '' || gap === ', ' || gap === ',') return null;
   const before = wordBefore(text, a.start, lo);
   const between = before?.text === 'between' && AND.test(gap);
   if (!between && !DASH.test(gap) && !TO.test(gap) && !OR.test(gap)) return null;

@@ -1,5 +1,5 @@
 /** Words before and after a number that say how it is meant: "more than", "nearly", "-odd", "or so", "at least". */
-import { matchAt, nextWord, wordBefore } from './chars.ts';
+import { isLetter, isSpace, matchAt, nextWord, wordBefore } from './chars.ts';
 
 /**
  * over/from: above the number, without and with it; under/upto likewise below; nearly: a little below;
@@ -64,8 +64,8 @@ const REACH = 36;
 /** The modifier that ends right before `pos`, and where it starts; null when there is none. */
 export function modifierBefore(text: string, pos: number, lo: number): { sense: Sense; start: number } | null {
   const word = wordBefore(text, pos, lo);
-  const near = text.slice(Math.max(lo, pos - 8), pos);
-  if (!(word && LAST_WORDS.has(word.text)) && !SYMBOL.test(near)) return null;
+  if (!(word && LAST_WORDS.has(word.text)) && (word || !SYMBOL.test(text.slice(Math.max(lo, pos - 8), pos))))
+    return null;
   const from = Math.max(lo, pos - REACH);
   const lead = text.slice(from, pos);
   if (/(?:^|\s)all\sover\s$/i.test(lead)) return null;
@@ -93,8 +93,17 @@ const AFTER: readonly (readonly [Sense, RegExp])[] = [
 const NOUN_THEN =
   /(?:\s[A-Za-z'’-]{1,20}){1,3}?,?\s(or\smore|and\sthen\ssome|and\scounting|and\smore|if\snot\smore|at\s(?:the\s(?:very\s)?)?least|or\sfewer|or\sless|at\s(?:the\s)?most|or\sso|or\sthereabouts|give\sor\stake)\b(?!\s+(?:than|\d))/iy;
 
+/** Whether what follows starts like one of the phrases above: one look spares most numbers the expressions. */
+function mayFollow(text: string, pos: number): boolean {
+  const code = text.charCodeAt(pos);
+  if (code !== 32 && !isSpace(code)) return code === 43 || code === 44 || code === 45 || isLetter(code);
+  const next = text.charCodeAt(pos + 1);
+  return next === 45 || isSpace(next) || 'oaupmitgr'.includes(String.fromCharCode(next | 32));
+}
+
 /** The modifier right after `pos`, and where it ends; null when there is none. */
 export function modifierAfter(text: string, pos: number, end: number): { sense: Sense; end: number } | null {
+  if (pos >= end || !mayFollow(text, pos)) return null;
   for (const [sense, pattern] of AFTER) {
     const stop = matchAt(pattern, text, pos, end);
     if (stop > 0 && !(sense === 'from' && text[pos] === '+' && /\d/.test(text[pos + 1] ?? '')))

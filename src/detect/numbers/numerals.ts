@@ -88,7 +88,7 @@ function readScale(text: string, atom: Atom, end: number): void {
 
 function setValue(atom: Atom, value: number): void {
   // 1.4 × 1e9 is exact, 17.3 × 1e6 is not: cut the dust of the multiplication.
-  atom.value = atom.min = atom.max = Number(value.toPrecision(MOST_DIGITS));
+  atom.value = atom.min = atom.max = Number.isSafeInteger(value) ? value : Number(value.toPrecision(MOST_DIGITS));
 }
 
 /** Reads one number at `start`; null when what follows shows that it is none (a clock time, "5G", "1980s"). */
@@ -136,6 +136,11 @@ export function readNumeral(text: string, pos: number, lo: number, end: number):
     return { atoms: [atom], next: atom.end };
   }
   const cluster = text.slice(pos, stop);
+  if (/^\d{1,6}$/.test(cluster)) {
+    const atom = readPart(text, pos, stop, end);
+    if (atom && isNegative(text, pos, lo)) negate(atom);
+    return { atoms: atom ? [atom] : [], next: Math.max(stop, atom?.end ?? 0) };
+  }
   if (cluster.includes(':')) return { atoms: [], next: stop };
   if (cluster.includes('/')) {
     const fraction = readFraction(text, pos, stop);

@@ -56,5 +56,6 @@ export function toQuantity(text: string, atom: Atom, floor: number, ceiling: num
     sense = before?.sense ?? after?.sense ?? modifierPastNoun(text, end, ceiling);
   }
   const { value, min, max, kind, unit } = atom;
-  return { start, end, value, min, max, kind, unit, ...(sense ? bounds(atom, sense) : null) };
+  const quantity: Quantity = { start, end, value, min, max, kind, unit };
+  return sense ? Object.assign(quantity, bounds(atom, sense)) : quantity;
 }

@@ -1,6 +1,6 @@
 /** What stands around a bare number and says what it counts: percent, money, "Section", "#". */
 import type { Atom } from './atom.ts';
-import { matchAt } from './chars.ts';
+import { isDigit, isSpace, matchAt } from './chars.ts';
 
 const PERCENT = /\s{0,2}(?:[%％]|percentage\spoints?\b|per[\s-]?cent\b|pct\b|pc\b)|-(?:percent|per-cent)\b/iy;
 const MONEY =
@@ -19,7 +19,9 @@ const LINE_START = /(?:^|\n)[ \t]*\(?$/;
 /** Sets unit and span from what stands right before and after the number. Reads at most a few dozen characters. */
 export function readUnit(text: string, atom: Atom, lo: number, end: number): void {
   if (atom.unit !== 'count') return;
-  const percent = matchAt(PERCENT, text, atom.end, end);
+  const code = text.charCodeAt(atom.end + (isSpace(text.charCodeAt(atom.end)) ? 1 : 0));
+  const bare = isDigit(code) || code === 44 || code === 46;
+  const percent = bare ? -1 : matchAt(PERCENT, text, atom.end, end);
   if (percent > 0) {
     atom.unit = 'percent';
     atom.end = percent;
@@ -31,7 +33,7 @@ export function readUnit(text: string, atom: Atom, lo: number, end: number): voi
     atom.unit = 'currency';
     atom.start -= money[0].length - (/^[^A-Za-z$€£¥￥]/.test(money[0]) ? 1 : 0);
   }
-  const after = matchAt(MONEY, text, atom.end, end);
+  const after = bare ? -1 : matchAt(MONEY, text, atom.end, end);
   if (after > 0) {
     atom.unit = 'currency';
     atom.end = after;

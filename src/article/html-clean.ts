@@ -1,0 +1,117 @@
+/**
+ * The first pass over a page: streams through it once, drops what is no text, caps what a hostile page could
+ * overdo, and gives a small well-formed page to build a tree from, with the place of every text node in the file.
+ */
+import { Parser } from 'htmlparser2';
+import { headReader, type PageHead } from './html-head.ts';
+import { BLOCKS, DROPPED, isHidden, KEPT_ATTRIBUTES, KEPT_VOID, UNWRAPPED, VOID } from './html-tags.ts';
+
+/** Deepest nesting kept; deeper elements dissolve into their parent. Real pages stay below 60. */
+const DEEPEST = 200;
+/** Nesting at which a page is no document any more: the parser's work grows with the square of it. */
+const HOPELESS = 2000;
+/** Most elements kept; beyond, text goes on without them. */
+const MOST_ELEMENTS = 200_000;
+/** Most text kept, in characters. */
+const MOST_TEXT = 4_000_000;
+/** Longest attribute kept, in characters. */
+const LONGEST_ATTRIBUTE = 2000;
+
+/** A text node of the cleaned page. `places` are the stretches of `data` that stand in the file just so. */
+export interface SourceText {
+  data: string;
+  places: { at: number; file: number; length: number }[];
+}
+
+export interface CleanPage {
+  html: string;
+  /** The text nodes in the order of the page. */
+  texts: SourceText[];
+  head: PageHead;
+  elements: number;
+  /** True when text was cut off at the cap. */
+  cut: boolean;
+  /** True when the page is nested beyond hope; `html` ends where that showed. */
+  hopeless: boolean;
+}
+
+/** Cleans a page. Linear in its length; runs nothing and fetches nothing. */
+export function cleanHtml(file: string): CleanPage {
+  const out: string[] = ['<html><head></head><body>'];
+  const texts: SourceText[] = [];
+  const reader = headReader();
+  /** For each open element: whether its tag was written, and whether its content is dropped. */
+  const open: { written: boolean; dropped: boolean }[] = [];
+  let dropped = 0;
+  let depth = 0;
+  let elements = 0;
+  let length = 0;
+  let text: SourceText = { data: '', places: [] };
+
+  const flush = (): void => {
+    if (text.data === '') return;
+    out.push(text.data.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+    texts.push(text);
+    text = { data: '', places: [] };
+  };
+  const isKept = (name: string): boolean =>
+    dropped === 0 &&
+    depth < DEEPEST &&
+    elements < MOST_ELEMENTS &&
+    !UNWRAPPED.has(name) &&
+    /^[a-z][a-z0-9-]{0,30}$/.test(name);
+
+  const parser: Parser = new Parser({
+    onopentag(name, attributes) {
+      reader.open(name, attributes);
+      const isVoid = VOID.has(name);
+      const drops = DROPPED.has(name) || (isVoid ? !KEPT_VOID.has(name) : isHidden(name, attributes));
+      const written = !drops && isKept(name);
+      if (written) {
+        flush();
+        out.push(openTag(name, attributes));
+        elements++;
+      } else if (BLOCKS.has(name) && text.data !== '') text.data += ' ';
+      if (isVoid) return;
+      open.push({ written, dropped: drops });
+      if (written) depth++;
+      if (drops) dropped++;
+      if (open.length > HOPELESS) parser.pause();
+    },
+    onclosetag(name) {
+      reader.close(name);
+      const element = VOID.has(name) ? undefined : open.pop();
+      if (element?.dropped) dropped--;
+      if (!element?.written) return;
+      flush();
+      out.push(`</${name}>`);
+      depth--;
+    },
+    ontext(data) {
+      if (dropped > 0) return reader.text(data);
+      if (length > MOST_TEXT) return;
+      length += data.length;
+      // What entities stand for does not stand in the file: such text is shorter than its source.
+      const isVerbatim = parser.endIndex - parser.startIndex + 1 === data.length;
+      if (isVerbatim) text.places.push({ at: text.data.length, file: parser.startIndex, length: data.length });
+      text.data += data;
+    },
+  });
+  parser.write(file);
+  const hopeless = open.length > HOPELESS;
+  if (!hopeless) parser.end();
+  flush();
+  out.push('</body></html>');
+  return { html: out.join(''), texts, head: reader.head, elements, cut: length > MOST_TEXT, hopeless };
+}
+
+function openTag(name: string, attributes: Record<string, string>): string {
+  if (name === 'img') return '<img src="i.png">';
+  let tag = `<${name}`;
+  for (const key of KEPT_ATTRIBUTES) {
+    const value = attributes[key];
+    if (value === undefined) continue;
+    tag += ` ${key}="${value.slice(0, LONGEST_ATTRIBUTE).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+  }
+  return `${tag}>`;
+}

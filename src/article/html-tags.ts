@@ -1,0 +1,39 @@
+/** What the HTML stages know of elements. */
+
+const names = (list: string): Set<string> => new Set(list.split(' '));
+
+/** Elements whose content is no text of the page. */
+export const DROPPED = names(
+  'script style title template svg math iframe object embed applet canvas audio video map picture textarea select ' +
+    'datalist button noframes frameset dialog progress meter',
+);
+
+/** Elements without content; of these only `br`, `hr` and `img` are kept. */
+export const VOID = names(
+  'area base basefont br col command embed frame hr img input isindex keygen link meta param source track wbr',
+);
+export const KEPT_VOID = names('br hr img');
+
+/** Elements that count as their content; the cleaned page has its own html, head and body. */
+export const UNWRAPPED = names('html head body noscript font center wbr');
+
+/** Attributes by which main text is told from the rest; `src` and `style` are not needed for that. */
+export const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'rel', 'href', 'itemprop', 'itemtype', 'dir'];
+
+/** Elements that begin and end blocks of text. */
+export const BLOCKS = names(
+  'address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer ' +
+    'form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tbody td ' +
+    'tfoot th thead tr ul',
+);
+
+/** Elements inside main text that are none of it. */
+export const ASIDES = names('figure figcaption caption aside nav form footer menu');
+
+/** Whether an element is marked as not to be seen. The root and the body never count: scripts reveal them. */
+export function isHidden(name: string, attributes: Record<string, string>): boolean {
+  if (name === 'html' || name === 'body') return false;
+  if (attributes.hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
+  const style = attributes.style?.slice(0, 500);
+  return style !== undefined && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style);
+}

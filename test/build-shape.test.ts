@@ -1,0 +1,42 @@
+/** What every start reads: heavy libraries stay behind dynamic imports. */
+import { build, type Metafile } from 'esbuild';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { options } from '../esbuild.options.mjs';
+
+let outputs: Metafile['outputs'];
+beforeAll(async () => {
+  outputs = (await build({ ...options, metafile: true })).metafile.outputs;
+});
+
+/** The packages and source files in all the files that `source` loads before it runs. */
+function loadedBy(source: string): Set<string> {
+  const entry = Object.keys(outputs).find((file) => outputs[file]?.entryPoint === source);
+  if (entry === undefined) throw new Error(`no output for ${source}`);
+  const files = new Set([entry]);
+  for (const file of files) {
+    for (const { path, kind } of outputs[file]?.imports ?? []) if (kind === 'import-statement') files.add(path);
+  }
+  const inputs = [...files].flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+  return new Set(inputs.map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1] ?? input));
+}
+
+describe('code that is loaded', () => {
+  test('for --help: commander alone', () => {
+    const packages = [...loadedBy('src/cli/run.ts')].filter((input) => !input.startsWith('src/'));
+    expect(packages).toEqual(['commander']);
+  });
+
+  test.each(['src/cli/check.ts', 'src/index.ts'])('%s: none of the libraries that take long to load', (source) => {
+    const loaded = loadedBy(source);
+    expect(loaded).toContain('src/check.ts');
+    for (const heavy of ['compromise', 'linkedom', '@mozilla/readability', 'undici', 'mdast-util-from-markdown']) {
+      expect(loaded).not.toContain(heavy);
+    }
+  });
+
+  test('of natural, single modules and never the whole', () => {
+    const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs.filter((input) => /node_modules\/natural\/lib\/natural\/index\.js$/.test(input))).toEqual([]);
+    expect(inputs.filter((input) => /node_modules\/(?:mongoose|pg|redis|dotenv)\//.test(input))).toEqual([]);
+  });
+});
