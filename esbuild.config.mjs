@@ -1,4 +1,5 @@
-// Bundles the program and the library into dist/.
+// Builds dist/: the program and the library, bundled, and the fact base, compiled.
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
@@ -21,6 +22,9 @@ const kept = new Set(outputFiles.map((file) => basename(file.path)));
 for (const name of await readdir('dist/chunks').catch(() => [])) {
   if (!kept.has(name)) await rm(join('dist/chunks', name));
 }
+
+const stdio = ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'];
+execFileSync(process.execPath, ['--import', 'tsx', 'src/facts/write-bundle.ts'], { stdio });
 
 if (!quiet) {
   const bytes = outputFiles.reduce((sum, file) => sum + file.contents.length, 0);

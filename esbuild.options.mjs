@@ -15,7 +15,6 @@ export const options = {
   platform: 'node',
   target: 'node20',
   minifySyntax: true,
-  keepNames: true,
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: banner },

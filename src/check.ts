@@ -9,13 +9,19 @@ import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, Sentence } from './model.ts';
 
+export interface CheckOptions {
+  /** Take every sentence to be about the social credit system, whether the text says so or not; default false. */
+  assumeTopic?: boolean;
+}
+
 /**
  * Finds and labels the claims of an article. The same article and fact base give the same result; claims are
  * sorted by start; `claim.text === article.text.slice(claim.start, claim.end)`. Takes time linear in the text.
  */
-export function checkArticle(article: Article, base: FactBase): CheckResult {
-  if (!gateText(article.text)) return { article, sentences: [], claims: [] };
-  const { sentences, candidates } = findCandidates(article, base);
+export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
+  const assumeTopic = options.assumeTopic ?? false;
+  if (!assumeTopic && !gateText(article.text)) return { article, sentences: [], claims: [] };
+  const { sentences, candidates } = findCandidates(article, base, assumeTopic);
   const claims = candidates
     .filter((_, i) => worthScore(worthFeatures(candidates, i), base.worth) >= base.worth.threshold)
     .map((candidate) => judge(article, candidate, base));

@@ -2,9 +2,10 @@
  * The library: `import { checkArticle, loadFactBase } from 'scscheck'`. What stands here keeps its name and
  * meaning; anything else may change.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { resultRecordSchema } from './model.ts';
 
+export type { ArticleFormat, Extracted } from './article/extract.ts';
 export { checkArticle } from './check.ts';
 export {
   ConfigError,
@@ -17,6 +18,7 @@ export {
   UsageError,
 } from './errors.ts';
 export { type FactBase, loadFactBase } from './facts/load.ts';
+export { articleFromText, extractArticle } from './library.ts';
 export {
   type Article,
   type ArticleLine,
@@ -40,7 +42,7 @@ export {
   type Sentence,
   type Span,
 } from './model.ts';
-export { toRecord } from './reporters/record.ts';
+export { type Engine, type RecordOptions, toRecord } from './reporters/record.ts';
 export { VERSION } from './version.ts';
 
 /**

@@ -2,7 +2,7 @@
  * The types every stage shares, and the zod schemas of what crosses a boundary (JSONL articles, result
  * records). Imports zod alone, so that any stage may import it.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Half-open range of UTF-16 offsets into `Article.text`; the only position type inside the program. */
 export interface Span {

@@ -21,7 +21,27 @@ test('checks a text', () => {
 });
 
 test('exports what it says and nothing else', () => {
-  expect(Object.keys(library).sort()).toMatchInlineSnapshot();
+  expect(Object.keys(library).sort()).toMatchInlineSnapshot(`
+    [
+      "ConfigError",
+      "ExtractError",
+      "FactBaseError",
+      "FetchError",
+      "KnownError",
+      "LABELS",
+      "UsageError",
+      "VERSION",
+      "articleFromText",
+      "articleLineSchema",
+      "checkArticle",
+      "errorLine",
+      "extractArticle",
+      "loadFactBase",
+      "resultRecordJsonSchema",
+      "resultRecordSchema",
+      "toRecord",
+    ]
+  `);
 });
 
 test('the version is that of the package', () => {

@@ -66,38 +66,13 @@ function writeText(node: DomNode, inLink: boolean, walk: Walk): void {
   if (length > 0) walk.breaks = 0;
   walk.length += length;
   if (inLink) walk.linked += length;
-  const found = walk.sources.get(node);
   let done = 0;
-  for (const place of found ? placesIn(found.source.places, found.at, found.at + data.length) : []) {
-    const at = place.at - found!.at;
-    writeStretch(data.slice(done, at), null, walk);
-    writeStretch(data.slice(at, at + place.length), place.file, walk);
-    done = at + place.length;
+  for (const place of walk.sources.get(node)?.places ?? []) {
+    writeStretch(data.slice(done, place.at), null, walk);
+    done = place.at + place.length;
+    writeStretch(data.slice(place.at, done), place.file, walk);
   }
   writeStretch(data.slice(done), null, walk);
-}
-
-type Place = { at: number; file: number; length: number };
-
-/** The parts of `places`, which are in order, between `from` and `to`. */
-function* placesIn(places: Place[], from: number, to: number): Generator<Place> {
-  for (let i = firstEndingAfter(places, from); i < places.length && places[i]!.at < to; i++) {
-    const place = places[i]!;
-    const start = Math.max(place.at, from);
-    const end = Math.min(place.at + place.length, to);
-    if (start < end) yield { at: start, file: place.file + start - place.at, length: end - start };
-  }
-}
-
-function firstEndingAfter(places: Place[], from: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (places[middle]!.at + places[middle]!.length > from) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Soft hyphens only say where a word may be broken: they are left out. */

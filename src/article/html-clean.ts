@@ -17,6 +17,12 @@ const MOST_TEXT = 4_000_000;
 /** Longest attribute kept, in characters. */
 const LONGEST_ATTRIBUTE = 2000;
 
+/**
+ * What stands for a text node in the cleaned page until the tree is built. Text of any kind would have to be escaped,
+ * and the tree's parser makes a node of every escape.
+ */
+export const PLACEHOLDER = 'x';
+
 /** A text node of the cleaned page. `places` are the stretches of `data` that stand in the file just so. */
 export interface SourceText {
   data: string;
@@ -24,6 +30,7 @@ export interface SourceText {
 }
 
 export interface CleanPage {
+  /** The elements, with `PLACEHOLDER` for each text node. */
   html: string;
   /** The text nodes in the order of the page. */
   texts: SourceText[];
@@ -50,7 +57,7 @@ export function cleanHtml(file: string): CleanPage {
 
   const flush = (): void => {
     if (text.data === '') return;
-    out.push(text.data.replaceAll('&', '&amp;').replaceAll('<', '&lt;'));
+    out.push(PLACEHOLDER);
     texts.push(text);
     text = { data: '', places: [] };
   };
@@ -89,12 +96,13 @@ export function cleanHtml(file: string): CleanPage {
     },
     ontext(data) {
       if (dropped > 0) return reader.text(data);
-      if (length > MOST_TEXT) return;
-      length += data.length;
       // What entities stand for does not stand in the file: such text is shorter than its source.
       const isVerbatim = parser.endIndex - parser.startIndex + 1 === data.length;
-      if (isVerbatim) text.places.push({ at: text.data.length, file: parser.startIndex, length: data.length });
-      text.data += data;
+      const kept = data.slice(0, Math.max(0, MOST_TEXT - length));
+      length += data.length;
+      if (kept === '') return;
+      if (isVerbatim) text.places.push({ at: text.data.length, file: parser.startIndex, length: kept.length });
+      text.data += kept;
     },
   });
   parser.write(file);

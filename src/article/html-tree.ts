@@ -18,33 +18,22 @@ export interface DomNode {
 
 export const TEXT_NODE = 3;
 
-/** The text of the cleaned page that a text node holds, from offset `at` of its data on. */
-export interface TextSource {
-  source: SourceText;
-  at: number;
-}
-
 /** A document, and where its text nodes come from. Nodes that a later stage made are not in `sources`. */
 export interface PageTree {
   document: unknown;
   body: DomNode;
-  sources: WeakMap<DomNode, TextSource>;
+  sources: WeakMap<DomNode, SourceText>;
 }
 
 /** Builds the tree of a cleaned page. */
 export function buildTree(page: CleanPage): PageTree {
   const { document } = parseHTML(page.html) as unknown as { document: { body: DomNode } };
-  const sources = new WeakMap<DomNode, TextSource>();
+  const sources = new WeakMap<DomNode, SourceText>();
   let index = 0;
-  let at = 0;
-  // The tree has the texts of the page in order, some of them in several nodes.
   for (const node of textNodes(document.body)) {
-    const source = page.texts[index];
-    const data = node.data!;
-    if (source === undefined || !source.data.startsWith(data, at)) break;
-    sources.set(node, { source, at });
-    at += data.length;
-    if (at === source.data.length) [index, at] = [index + 1, 0];
+    const source = page.texts[index++]!;
+    node.data = source.data;
+    sources.set(node, source);
   }
   return { document, body: document.body, sources };
 }

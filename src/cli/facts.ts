@@ -1,7 +1,9 @@
 /** `scscheck facts`: reads and checks the fact base. */
 import { UsageError } from '../errors.ts';
-import { loadFactBase } from '../facts/load.ts';
+import { type FactBase, loadFactBase } from '../facts/load.ts';
 import { nearest } from '../facts/nearest.ts';
+import { readFactSources } from '../facts/sources.ts';
+import type { Fact } from '../model.ts';
 import { factHuman, factRecord, factsHuman, factsJson } from '../reporters/facts.ts';
 import { terminal } from './explain.ts';
 import { STATUS } from './status.ts';
@@ -25,29 +27,31 @@ export async function listOr(words: readonly string[], commands: readonly string
 
 /** Prints every fact. Throws FactBaseError. */
 export async function list(options: FactsCommandOptions): Promise<number> {
-  const base = await loadFactBase(options.facts);
+  const { base, facts } = await read(options);
   const human = options.format === 'human';
-  process.stdout.write(
-    human ? factsHuman(base.facts, base.asOf, terminal(options.color)) : factsJson(base.facts, base),
-  );
+  process.stdout.write(human ? factsHuman(facts, base.asOf, terminal(options.color)) : factsJson(facts, base));
   return STATUS.ok;
 }
 
 /** Prints one fact. Throws UsageError for an unknown id, naming the nearest, and FactBaseError. */
 export async function show(id: string, options: FactsCommandOptions): Promise<number> {
-  const base = await loadFactBase(options.facts);
-  const fact = base.facts.find((one) => one.id === id);
+  const { facts } = await read(options);
+  const fact = facts.find((one) => one.id === id);
   if (!fact) {
-    const near = nearest(
-      id,
-      base.facts.map((one) => one.id),
-    );
+    const ids = facts.map((one) => one.id);
+    const near = ids.find((one) => one.includes(id)) ?? nearest(id, ids);
     const hint = near === null ? 'see scscheck facts list' : `did you mean ${near}?`;
     throw new UsageError('unknown-fact', `no fact has the id "${id}"`, null, hint);
   }
   const human = options.format === 'human';
   process.stdout.write(
-    human ? factHuman(fact, new Map(), terminal(options.color)) : `${JSON.stringify(factRecord(fact), null, 2)}\n`,
+    human ? factHuman(fact, terminal(options.color)) : `${JSON.stringify(factRecord(fact), null, 2)}\n`,
   );
   return STATUS.ok;
+}
+
+/** The fact base, and its facts as their files give them, since the compiled ones have no examples. */
+async function read(options: FactsCommandOptions): Promise<{ base: FactBase; facts: Fact[] }> {
+  const base = await loadFactBase(options.facts);
+  return { base, facts: readFactSources(options.facts).facts };
 }

@@ -191,8 +191,8 @@ function clausesOf(
 
 /** Whether a clause is nothing but an answer ("false", "not so"). */
 function answers(hits: Hit[], range: ClauseRange): string | null {
-  if (range.end - range.start > 4) return null;
-  const hit = hits.find((h) => (h.concept === 'reply-false' || h.concept === 'reply-true') && h.start === range.start && h.end >= range.end - 1 && h.end <= range.end);
+  if (range.end - range.start > 8) return null;
+  const hit = hits.find((h) => (h.concept === 'reply-false' || h.concept === 'reply-true') && h.start === range.start && h.end <= range.end && h.end >= range.end - (range.end - range.start <= 4 ? 1 : 0));
   return hit?.concept ?? null;
 }
 

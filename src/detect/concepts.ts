@@ -16,7 +16,7 @@ export interface Concept {
   /** The value in words, for reasons and comparison tables. */
   says: string;
   phrases: string[];
-  /** Phrases that look like the concept and are not: a hit inside one of them is dropped. */
+  /** Phrases that look like the concept and are not: a hit that one of them overlaps to its end is dropped. */
   not: string[];
   /**
    * True when the concept is checkable content: a claim that holds it is entailed only by a fact that speaks of it
@@ -142,7 +142,8 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
     for (const hit of found) {
       if (hit.concept.startsWith(NOT)) continue;
       const name = NOT + hit.concept;
-      if (blocked.some((b) => b.concept === name && b.start <= hit.start && hit.end <= b.end)) continue;
+      // "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped.
+      if (blocked.some((b) => b.concept === name && b.start < hit.end && hit.start < b.end && b.end >= hit.end)) continue;
       at[hit.start]!.push(hit);
     }
   }

@@ -78,7 +78,7 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
       };
     }
     if (first === 'according') {
-      const end = Math.min(to, from + 4);
+      const end = sourceEnd(tokens, from + 2, to);
       return { from: end, to, attribution: { source: words(text, tokens, from + 2, end), cue: 'according to' } };
     }
   }
@@ -131,6 +131,15 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
     }
   }
   return { from, to, attribution: null };
+}
+
+/** "According to him nobody …", "according to the bank most …": where the source ends when no comma says so. */
+function sourceEnd(tokens: Token[], from: number, to: number): number {
+  for (let i = from + 1; i < Math.min(to - 1, from + 8); i++) {
+    const w = tokens[i]!.norm;
+    if (SUBJECT_PRONOUNS.has(w) || (isDeterminer(w) && !['of', 'the'].includes(tokens[i - 1]!.norm))) return i;
+  }
+  return Math.min(to, from + 2);
 }
 
 function frameNoun(tokens: Token[], from: number, to: number): boolean {

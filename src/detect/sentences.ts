@@ -1,17 +1,20 @@
+/**
+ * Cuts text into sentences by one forward scan. Pure; every decision looks at a bounded number of characters around
+ * a mark (white space and runs of marks are passed once), so that time is linear whatever the text.
+ */
 import type { Block, Sentence } from '../model.ts';
-export function splitSentences(text: string, _blocks: Block[]): Sentence[] {
+import { cutBlocks } from './blocks.ts';
+import { scanBlock } from './sentences/scan.ts';
+
+/**
+ * The sentences of `text`: trimmed, in order, without overlap, none across a block, together covering every
+ * character of the blocks that is no white space. `block` is the index into `blocks`; when `blocks` is empty, into
+ * `cutBlocks(text)`. A sentence of more than 2,000 characters is cut at the last clause mark or space before that.
+ */
+export function splitSentences(text: string, blocks: Block[]): Sentence[] {
   const out: Sentence[] = [];
-  let start = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const end =
-      i === text.length || ('.!?'.includes(text[i]!) && (i + 1 >= text.length || /[\s"”]/.test(text[i + 1]!)));
-    if (!end) continue;
-    let e = Math.min(text.length, i + 1);
-    while (e < text.length && '"”)'.includes(text[e]!)) e++;
-    while (start < e && /\s/.test(text[start]!)) start++;
-    if (e > start) out.push({ start, end: e, block: 0 });
-    start = e;
-    i = e;
-  }
+  (blocks.length > 0 ? blocks : cutBlocks(text)).forEach((block, index) => {
+    scanBlock(text, block, index, out);
+  });
   return out;
 }

@@ -39,12 +39,14 @@ const stems = new Map<string, string>();
 const MAX_CACHED = 200_000;
 /** Porter runs regular expressions over the token; longer tokens are no English words and stay as they are. */
 const MAX_STEMMED = 32;
+/** Porter makes "on" of "one" and "hi" of "his": short words stay as they are. */
+const MIN_STEMMED = 4;
 
 /** Stem of a lower-case word: its lemma where it is irregular ("kept" → "keep"), then Porter. Cached. */
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (word.length > MAX_STEMMED) return word;
+  if (word.length > MAX_STEMMED || word.length < MIN_STEMMED) return lemmas.get(word) ?? word;
   const value = porter.stem(lemmas.get(word) ?? word);
   if (stems.size < MAX_CACHED) stems.set(word, value);
   return value;

@@ -1,5 +1,5 @@
 /** The labelled sets: one passage a line, as the codebook's section 5 describes it. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
 import { LABELS } from '../model.ts';
 

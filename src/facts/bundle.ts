@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Concept } from '../detect/concepts.ts';
 import type { WorthModel } from '../detect/worth.ts';
 import { FactBaseError } from '../errors.ts';

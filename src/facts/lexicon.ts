@@ -1,6 +1,6 @@
 /** Reads a lexicon file. Pure: text in, concepts out. */
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Concept } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
 import { FACETS } from '../model.ts';

@@ -1,5 +1,5 @@
 /** The schema of a reading: which concepts, said how, make a claim agree or clash with a fact. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A requirement: concepts, any of which will do, joined by `|`. A suffix widens where they may stand: none,

@@ -1,5 +1,5 @@
 /** The schema of a fact file: a list of facts, with no key that is not named here. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACETS, type Fact } from '../model.ts';
 import { type Reading, readingSchema } from './reading.ts';
 

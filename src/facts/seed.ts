@@ -1,5 +1,5 @@
 /** The record of a source document in `seeds/`: what it is, how it is laid out, the hash of each sentence. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from './problem.ts';
 import { LOCATOR } from './schema.ts';
 

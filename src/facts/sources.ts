@@ -1,7 +1,8 @@
 /** Reads fact files and the records of source documents from disk, as `facts validate` and `verify` need them. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FactBaseError, UsageError } from '../errors.ts';
+import { readFactText, yamlFiles } from './bundle.ts';
 import { claimsFolder } from './load.ts';
 import { parseFactFile } from './parse.ts';
 import type { Problem } from './problem.ts';
@@ -9,7 +10,7 @@ import type { FactSource } from './schema.ts';
 import { parseSeedRecord, type SeedRecord } from './seed.ts';
 
 /**
- * The bundled facts and those in `extra` (files or folders), which replace bundled ones of the same id, with what
+ * The bundled facts and those in `extra` (files, folders, or folders with a folder `facts`), which replace bundled ones of the same id, with what
  * is wrong with the files. Throws FactBaseError for a path that cannot be read.
  */
 export function readFactSources(extra: readonly string[] = []): { facts: FactSource[]; problems: Problem[] } {
@@ -44,22 +45,9 @@ export function readSourceCopy(file: string): string {
 }
 
 function parseAll(paths: readonly string[]): { facts: FactSource[]; problems: Problem[] } {
-  const parsed = paths.flatMap(yamlFiles).map((file) => parseFactFile(readText(file), file));
+  const parsed = paths
+    .map((path) => (existsSync(join(path, 'facts')) ? join(path, 'facts') : path))
+    .flatMap(yamlFiles)
+    .map((file) => parseFactFile(readFactText(file), file));
   return { facts: parsed.flatMap((one) => one.facts), problems: parsed.flatMap((one) => one.problems) };
-}
-
-function yamlFiles(path: string): string[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new FactBaseError('missing', 'no such fact file or folder', { file: path });
-  if (!stat.isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => /\.ya?ml$/.test(name));
-  return names.sort().map((name) => join(path, name));
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new FactBaseError('unreadable', 'cannot be read', { file }, null, { cause });
-  }
 }

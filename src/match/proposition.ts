@@ -116,6 +116,9 @@ function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
   if (clause.has('national')) return null;
   const own = clause.get('local')?.[0] ?? namedPlace(draft);
   if (own) return own;
+  // A firm or an app confines a claim only where nothing widens it to the country.
+  const org = clause.get('local-org')?.[0];
+  if (org && !clause.has('china') && !clause.has('all') && org.start < draft.from + 4) return org;
   const inSentence = draft.view.hits.find((h) => h.concept === 'local' && h.end <= draft.from);
   if (inSentence) return inSentence;
   const previous = draft.before[0];

@@ -37,8 +37,8 @@ export function factsHuman(facts: readonly Fact[], asOf: string, options: FactsR
   return `${[...blocks, `${plural(facts.length, 'fact')}, as of ${dateWords(asOf)}`].join('\n\n')}\n`;
 }
 
-/** One fact with all that is known of it. `quotes` are the source's own sentences, where a copy was given. */
-export function factHuman(fact: Fact, quotes: ReadonlyMap<string, string>, options: FactsReportOptions): string {
+/** One fact with all that is known of it. */
+export function factHuman(fact: Fact, options: FactsReportOptions): string {
   const colors = pc.createColors(options.color);
   const lines = [
     colors.bold(fact.id),
@@ -68,10 +68,6 @@ export function factHuman(fact: Fact, quotes: ReadonlyMap<string, string>, optio
   section(
     'What would clash',
     wrap(oneLine(fact.clashes), options.width - 2).map((line) => `  ${line}`),
-  );
-  section(
-    'In the source',
-    list(fact.locators.flatMap((one) => (quotes.has(one) ? [`${one}: “${quotes.get(one)}”`] : []))),
   );
   section('Claims it supports', list(fact.examples.entailed));
   section('Claims it contradicts', list(fact.examples.contradicted));

@@ -22,7 +22,7 @@ export const FACET_WORDS: Record<FacetName, string> = {
 export const OUTCOME_WORDS: Record<FacetComparison['outcome'], string> = {
   agrees: 'agrees',
   clashes: 'clashes',
-  silent: 'says nothing',
+  silent: 'silent',
 };
 
 /** How a fact stands to the claim, in a reader's words. */
@@ -61,7 +61,7 @@ function explained(reason: Reason, statement: string | null): string {
         return `Gives${words}, which fits ${quoted(factValue)} in the source${fact}`;
       return denied ? `Denies${words}, and so does the source${fact}` : `Agrees with the source${fact}`;
     case 'clash':
-      if (BY_VALUE.has(facet) && value && factValue) return `Gives${words}, the source ${quoted(factValue)}${fact}`;
+      if (BY_VALUE.has(facet) && value && factValue) return `Gives${words} where the source has ${quoted(factValue)}${fact}`;
       if (!value) return `Clashes with the source${fact}`;
       return `${denied ? 'Denies' : 'Says'}${words}; the source says otherwise${fact}`;
     case 'partly': {

@@ -47,7 +47,7 @@ describe('reasons', () => {
     ],
     [
       say({ code: 'clash', facet: 'quantity', claimValue: 'a dozen', factValue: '47', locator: 'x.1.1' }, 'It has 47.'),
-      'Gives “a dozen”, the source “47”: It has 47 (x.1.1).',
+      'Gives “a dozen” where the source has “47”: It has 47 (x.1.1).',
     ],
     [
       say({ code: 'partly', claimValue: 'trains' }),

@@ -1,0 +1,78 @@
+/** Inputs as given to what is to be read: files, standard input, URLs. */
+import { opendir, stat } from 'node:fs/promises';
+import { FetchError } from '../errors.ts';
+import { errorItem, knownFailure, nothingToCheck } from './failures.ts';
+import { isTakenFromFolders } from './formats.ts';
+import type { SourceItem } from './item.ts';
+
+/** One thing to read, or an input that cannot be. */
+export type Unit =
+  | { kind: 'file'; path: string; size: number }
+  | { kind: 'stdin' }
+  | { kind: 'url'; url: string }
+  | { kind: 'failed'; item: SourceItem };
+
+/**
+ * What `inputs` stand for, in order. Folders are walked as they are reached: entries in the order of their names
+ * (by code unit), names that begin with a dot and `node_modules` left out, links to folders not followed.
+ */
+export async function* expand(inputs: readonly string[]): AsyncGenerator<Unit> {
+  for (const input of inputs) {
+    if (input === '-') yield { kind: 'stdin' };
+    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input)) yield { kind: 'url', url: input };
+    else yield* expandPath(input);
+  }
+}
+
+async function* expandPath(path: string): AsyncGenerator<Unit> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isDirectory()) {
+      yield { kind: 'file', path, size: stats.size };
+      return;
+    }
+    let found = false;
+    for await (const unit of walk(path.length > 1 ? path.replace(/\/+$/, '') : path)) {
+      found = true;
+      yield unit;
+    }
+    if (!found) yield failed(path, nothingToCheck());
+  } catch (thrown) {
+    yield failed(path, thrown);
+  }
+}
+
+async function* walk(folder: string): AsyncGenerator<Unit> {
+  const entries: { name: string; isFolder: boolean }[] = [];
+  try {
+    for await (const entry of await opendir(folder)) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isDirectory()) entries.push({ name: entry.name, isFolder: true });
+      else if (isTakenFromFolders(entry.name)) entries.push({ name: entry.name, isFolder: false });
+    }
+  } catch (thrown) {
+    yield failed(folder, thrown);
+    return;
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const { name, isFolder } of entries) {
+    const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
+    if (isFolder) yield* walk(path);
+    else yield* expandFile(path);
+  }
+}
+
+/** A folder's entry that looks like a file; a link may still lead to a folder or nowhere. */
+async function* expandFile(path: string): AsyncGenerator<Unit> {
+  try {
+    const stats = await stat(path);
+    if (!stats.isDirectory()) yield { kind: 'file', path, size: stats.size };
+  } catch (thrown) {
+    yield failed(path, thrown);
+  }
+}
+
+function failed(path: string, thrown: unknown): Unit {
+  const error = knownFailure(thrown) ?? new FetchError('unreadable', 'cannot be read', null, null, { cause: thrown });
+  return { kind: 'failed', item: errorItem(path, { file: path }, error) };
+}
