@@ -44,7 +44,7 @@ export const STARTERS = words(
   'the a an it its he his she her they their we our you your i my this that these those there here but and or so yet nor in on at ' +
     'as for from with by to of if when while although though because since after before during until under over what who how why where ' +
     'which however moreover meanwhile instead still then thus therefore not no yes now also even once each every some many most ' +
-    'all both such one two let nobody everyone nothing only perhaps maybe again later today another other neither either',
+    'all both such one two let nobody everyone nothing only perhaps maybe again later today another other neither either is are was were do does did can could would should has have had',
 );
 /** The few of them that never follow a title. */
 export const AFTER_TITLE = words('the it he she they we this that these those there but however his her their when if');

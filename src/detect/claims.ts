@@ -101,11 +101,27 @@ export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = 
       };
       continue;
     }
+    const asked = indirectQuestion(tokens, start);
+    if (asked > 0) {
+      const clause = foldRejection(view, { start: asked, end: tokens.length });
+      question = { view, range: { start: clause.from, end: clause.to }, attribution: null, rejected: clause.rejected };
+      continue;
+    }
     const own = clausesOf(article, view, start, before, speaker, label === 'rejects', drafts);
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
   }
   return { views, drafts };
+}
+
+const ASKING = new Set(['ask', 'wonder', 'inquir', 'enquir']);
+/** "Members asked whether P": the word P begins with; 0 when nothing is asked. */
+function indirectQuestion(tokens: Token[], from: number): number {
+  for (let i = from; i < tokens.length - 3; i++) {
+    if (!ASKING.has(tokens[i]!.stem)) continue;
+    for (let k = i + 1; k < Math.min(tokens.length - 2, i + 8); k++) if (tokens[k]!.norm === 'whether' || tokens[k]!.norm === 'if') return k + 1;
+  }
+  return 0;
 }
 
 /** Skips "is it true that", "do", "can" at the head of a question, so that its content reads as a statement. */

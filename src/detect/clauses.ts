@@ -54,6 +54,12 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
     if (i - left < 2) continue;
     const leftVerb = hasMainVerb(finite, tokens, left, i);
     let cut = false;
+    const aside = asideEnd(tokens, i, to);
+    if (aside > 0) {
+      // "…, she noted, …": a frame in the middle parts nothing.
+      i = aside;
+      continue;
+    }
     if (token.before === BREAK.strong) {
       cut = true;
     } else if (listsThat(finite, tokens, i, to)) {
@@ -68,7 +74,8 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
     } else if (token.before === BREAK.comma && leftVerb && !startsBound(tokens, left) && !startsBound(tokens, i)) {
       // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
       const verb = verbAhead(finite, tokens, i, to, 7);
-      cut = verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm);
+      const second = verb === i && AUXILIARIES.has(token.norm) && !relative(tokens, left, i);
+      cut = second || (verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm));
     } else if (token.before === BREAK.comma && CONTRASTIVE.has(tokens[left]!.norm)) {
       cut = leftVerb && verbAhead(finite, tokens, i, to) >= 0;
     }
@@ -79,6 +86,37 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
   }
   const bounds = [from, ...cuts, to];
   return bounds.slice(0, -1).map((start, k) => ({ start, end: bounds[k + 1]! }));
+}
+
+const AUXILIARIES = set('is are was were may might can could will would must has have does do should');
+const WH = set('how what why where who which whose when whether');
+
+function relative(tokens: Token[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (tokens[k]!.norm === 'who' || tokens[k]!.norm === 'which') return true;
+  return false;
+}
+
+/** "… the claim that their sons and daughters": a bound clause was opened and has no verb yet, so "and" joins nouns. */
+function opensBound(finite: boolean[], tokens: Token[], from: number, to: number): boolean {
+  for (let k = to - 1; k > from; k--) {
+    if (finite[k]) return false;
+    if (BINDING.has(tokens[k]!.norm) && tokens[k]!.norm !== 'as') return true;
+  }
+  return false;
+}
+
+const ASIDE = set('says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue');
+const MAX_ASIDE = 8;
+/** Index of the first word after a reporting aside that begins at `i`; 0 when none does. */
+function asideEnd(tokens: Token[], i: number, to: number): number {
+  if (tokens[i]!.before !== BREAK.comma) return 0;
+  let reporting = false;
+  for (let k = i; k < Math.min(to, i + MAX_ASIDE); k++) {
+    if (k > i && tokens[k]!.before >= BREAK.comma) return reporting && tokens[k]!.before === BREAK.comma ? k : 0;
+    if (tokens[k]!.norm === 'that') return 0;
+    if (ASIDE.has(tokens[k]!.norm)) reporting = true;
+  }
+  return 0;
 }
 
 /** "…, that P" and "… and that Q": the items of what somebody says or denies. */
@@ -105,11 +143,12 @@ function coordinates(finite: boolean[], tokens: Token[], left: number, i: number
   while (j < to && CONTRASTIVE.has(tokens[j]!.norm)) j++;
   if (startsBound(tokens, j) && tokens[j]!.norm !== 'that') return false;
   const verb = verbAhead(finite, tokens, j, to, 12);
-  if (verb < 0) return false;
+  if (verb < 0 || opensBound(finite, tokens, left, i)) return false;
+  for (let k = j; k < verb; k++) if (WH.has(tokens[k]!.norm)) return false;
   const bare = verb === j || (verb === j + 1 && !tokens[j]!.capital && tokens[verb]!.before === BREAK.none);
   if (verb === j) {
     // A second predicate: it shares the subject, unless the first one stands inside a relative clause.
-    for (let k = left + 1; k < i; k++) if (tokens[k]!.norm === 'who' || tokens[k]!.norm === 'which') return false;
+    if (relative(tokens, left, i)) return false;
     return tokens[i]!.norm !== 'or' && !startsBound(tokens, left);
   }
   if (spansComma(tokens, j, verb)) return false;

@@ -16,6 +16,8 @@ export interface Framed {
 }
 
 const FIRST_PERSON = new Set(['i', 'we', 'you']);
+/** Verbs that report only with "that": without it they have an object of their own ("holds a meeting"). */
+const NEEDS_THAT = new Set(['find', 'show', 'read', 'hold', 'feel', 'learn', 'hear', 'reveal', 'state', 'post', 'call', 'describ', 'dub', 'label', 'report', 'promis', 'continu', 'comment', 'recal', 'stress', 'emphasis', 'clarifi', 'maintain', 'repeat', 'confirm', 'acknowledg', 'declar', 'announc', 'disclos', 'point', 'pledg', 'explain', 'deni', 'reject', 'disput', 'dismiss', 'see', 'go', 'guess', 'note']);
 const FRAME_NOUNS = new Set([
   'view',
   'telling',
@@ -114,6 +116,7 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
     )
       content++;
     if (to - content < 2) continue;
+    if (NEEDS_THAT.has(tokens[hit.start]!.stem) && tokens[content - 1]!.norm !== 'that') continue;
     // A further verb of the same source: "…, warns that Q".
     if (hit.start === from) {
       if (tokens[content - 1]!.norm === 'that') return { from: content, to, attribution: null };
@@ -165,6 +168,8 @@ function tailStart(
     if (tokens[i]!.norm === 'according' && tokens[i + 1]?.norm === 'to') return { at: i, cue: null };
     if (tokens[i]!.before < BREAK.quote) continue;
     const cue = reporting.find((h) => h.start >= i && h.start <= i + 9);
+    // "…, she noted, loosens …": the frame stands in the middle.
+    if (cue && tokens.slice(cue.end, to).some((t) => t.before === BREAK.comma)) continue;
     if (cue && !tokens.slice(i, to).some((t) => t.norm === 'that')) {
       // What follows the verb must be its subject or an object, not a content clause.
       if (cue.start > i || to - cue.end <= 7) return { at: i, cue };

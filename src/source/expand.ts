@@ -7,7 +7,7 @@ import type { SourceItem } from './item.ts';
 
 /** One thing to read, or an input that cannot be. */
 export type Unit =
-  | { kind: 'file'; path: string; size: number }
+  | { kind: 'file'; path: string /** Bytes, where that is known before reading. */; size: number | null }
   | { kind: 'stdin' }
   | { kind: 'url'; url: string }
   | { kind: 'failed'; item: SourceItem };
@@ -28,7 +28,7 @@ async function* expandPath(path: string): AsyncGenerator<Unit> {
   try {
     const stats = await stat(path);
     if (!stats.isDirectory()) {
-      yield { kind: 'file', path, size: stats.size };
+      yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
       return;
     }
     let found = false;
@@ -66,7 +66,7 @@ async function* walk(folder: string): AsyncGenerator<Unit> {
 async function* expandFile(path: string): AsyncGenerator<Unit> {
   try {
     const stats = await stat(path);
-    if (!stats.isDirectory()) yield { kind: 'file', path, size: stats.size };
+    if (!stats.isDirectory()) yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
   } catch (thrown) {
     yield failed(path, thrown);
   }

@@ -17,7 +17,21 @@ const BY_EXTENSION: Record<string, InputFormat> = {
 const IN_FOLDERS = new Set(['txt', 'md', 'markdown', 'html', 'htm', 'jsonl']);
 
 /** Extensions of documents that hold articles and are not read; as plain text they would give nonsense. */
-const NOT_READ = new Set(['csv', 'docx', 'doc', 'epub', 'gz', 'json', 'odt', 'pdf', 'rss', 'rtf', 'warc', 'xml', 'zip']);
+const NOT_READ = new Set([
+  'csv',
+  'docx',
+  'doc',
+  'epub',
+  'gz',
+  'json',
+  'odt',
+  'pdf',
+  'rss',
+  'rtf',
+  'warc',
+  'xml',
+  'zip',
+]);
 
 /** The extension of a path or URL path in lower case without its dot, or ''. */
 export function extensionOf(path: string): string {

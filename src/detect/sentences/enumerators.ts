@@ -1,5 +1,5 @@
 /** Numbers and letters that count items: "1.", "2)", "(ii)", "b.", "3.)". */
-import { isBlank, isOpener } from './chars.ts';
+import { isBlank, isBullet, isOpener } from './chars.ts';
 
 export interface Enumerator {
   start: number;
@@ -10,6 +10,10 @@ export interface Enumerator {
 
 const ROMAN = 'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv'.split(' ');
 const LONGEST = 6;
+
+function mayPrecede(code: number): boolean {
+  return isBlank(code) || isOpener(code) || isBullet(code);
+}
 
 /**
  * The enumerator whose mark (full stop or bracket) stands at `pos`, or null. `expected` tells letters from Roman
@@ -30,7 +34,7 @@ export function enumeratorAt(text: string, pos: number, lo: number, expected: En
   if (name === '') return null;
   const open = from > lo && text[from - 1] === '(' && mark === ')' ? '(' : '';
   const start = from - open.length;
-  if (start > lo && !isBlank(text.charCodeAt(start - 1)) && !isOpener(text.charCodeAt(start - 1))) return null;
+  if (start > lo && !mayPrecede(text.charCodeAt(start - 1))) return null;
   if (/^\d{1,3}$/.test(name)) return { start, style: `${open}1${mark}`, value: Number(name) };
   const letter = /^[a-z]$/.test(name) ? name.charCodeAt(0) - 96 : 0;
   const roman = ROMAN.indexOf(name) + 1;

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { folder, scscheck } from './scscheck.ts';
+
+const PASSAGE = {
+  id: 'p1',
+  date: null,
+  text: 'Under social credit, every citizen of China has a national score.',
+  claims: [
+    {
+      quote: 'every citizen of China has a national score',
+      label: 'contradicted',
+      evidence: ['pilots.1.8', 'intro.1.1', 'intro.2.2'],
+      attributed: false,
+      why: 'rule 1',
+    },
+  ],
+};
+
+test('scores a labelled set, in words and as JSON', async () => {
+  const cwd = folder({ 'gold.jsonl': `${JSON.stringify(PASSAGE)}\n` });
+  const human = await scscheck(['eval', 'gold.jsonl', '--errors', '--by', 'locator'], { cwd });
+  expect(human).toMatchObject({ status: 0, stderr: '' });
+  expect(human.stdout).toMatch(/contradiction precision +100\.0 /);
+  const json = await scscheck(['eval', 'gold.jsonl', '--format', 'json'], { cwd });
+  expect(() => JSON.parse(json.stdout)).not.toThrow();
+});
+
+test('a line that is no labelled passage is named, and nothing is scored', async () => {
+  const cwd = folder({ 'gold.jsonl': `${JSON.stringify(PASSAGE)}\n{"id": 1}\n` });
+  const { status, stdout, stderr } = await scscheck(['eval', 'gold.jsonl'], { cwd });
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/^scscheck: gold\.jsonl:2: .+\n$/);
+});
