@@ -32,7 +32,7 @@ export function abbreviation(word: string): Abbreviation | null {
   const known = TABLE.get(word.toLowerCase());
   if (known) return known;
   // letters parted by full stops: an acronym
-  return /^(?:\p{L}\.){1,7}\p{L}$/u.test(word) ? 'starter' : null;
+  return word.includes('.') && /^(?:\p{L}\.){1,7}\p{L}$/u.test(word) ? 'starter' : null;
 }
 
 function words(list: string): ReadonlySet<string> {

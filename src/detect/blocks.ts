@@ -34,11 +34,13 @@ function isCapitals(text: string, line: Line): boolean {
 /** How a line opens a block of its own kind, or null when it may carry on the one before. */
 function opening(text: string, line: Line, before: Line | null, inItem: boolean): BlockKind | null {
   const head = headOf(text, line);
-  if (/^#{1,6}\s/.test(head)) return 'heading';
-  if (/^>\s?/.test(head)) return 'quote';
+  const first = text[line.start]!;
+  if (first === '#' && /^#{1,6}\s/.test(head)) return 'heading';
+  if (first === '>') return 'quote';
+  if (BULLET.test(head)) return 'item';
   const free = before === null || inItem || isEnded(text, before);
-  if (BULLET.test(head) || (free && (NUMBERED.test(head) || DASHED.test(head)))) return 'item';
-  return SPEAKER.test(head) ? 'paragraph' : null;
+  if (free && (NUMBERED.test(head) || DASHED.test(head))) return 'item';
+  return isUpper(first) && SPEAKER.test(head) ? 'paragraph' : null;
 }
 
 /**

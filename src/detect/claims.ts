@@ -50,6 +50,7 @@ export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = 
   const drafts: Draft[] = [];
   let question: Pending | null = null;
   let label: 'rejects' | 'affirms' | null = null;
+  let wrongs = false;
   let speaker: Attribution | null = null;
   let speakerBlock = -1;
   for (const view of views) {
@@ -70,7 +71,9 @@ export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = 
     if (head.kind === 'affirms' || head.kind === 'rejects') label = head.kind;
     if (head.kind === 'question' || head.kind === 'answer') speaker = null;
     const from = head.end;
-    const reply = isReply(view, from);
+    const answer = isReply(view, from);
+    // "No, …" before a whole clause answers a question; without one it only opens the sentence.
+    const reply = answer?.bare && answer.end < tokens.length && !question ? null : answer;
     if (reply) {
       if (question) {
         const span = { start: tokens[from]!.start, end: tokens[reply.end - 1]!.end };
@@ -107,7 +110,9 @@ export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = 
       question = { view, range: { start: clause.from, end: clause.to }, attribution: null, rejected: clause.rejected };
       continue;
     }
-    const own = clausesOf(article, view, start, before, speaker, label === 'rejects', drafts);
+    if (wrongs && !isItem(view, start)) wrongs = false;
+    const own = clausesOf(article, view, start, before, speaker, label === 'rejects' || wrongs, drafts);
+    if (announces(view)) wrongs = true;
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
   }
@@ -165,6 +170,11 @@ function clausesOf(
       if (answer === 'reply-false' && loose) loose.rejected = !loose.rejected;
       if (loose || answer === 'reply-true') continue;
     }
+    if (heads(view.hits, tokens, range)) {
+      // "None of this is true: that P, that Q": the items are what is rejected.
+      carriedRejection = true;
+      continue;
+    }
     const linked = continues(tokens, range.start);
     const framed = takeFrame(article.text, tokens, view.hits, skipLink(tokens, skipNumber(tokens, range)), range.end);
     if (framed.attribution) carried = framed.attribution;
@@ -182,10 +192,12 @@ function clausesOf(
     const folded = foldRejection(view, { start: framed.from, end: framed.to });
     if (folded.kind === 'reply') {
       if (folded.rejected && loose) loose.rejected = !loose.rejected;
+      else if (folded.rejected && count === 0) turnLast(drafts, view.index);
       continue;
     }
-    const rejected: boolean = folded.rejected !== (linked && carriedRejection);
-    if (!linked) carriedRejection = folded.rejected && folded.prefix;
+    const inFrame = rejectsWithin(view.hits, range.start, framed.from);
+    const rejected: boolean = (folded.rejected !== inFrame) !== (linked && carriedRejection);
+    if (!linked) carriedRejection = (folded.rejected && folded.prefix) || inFrame;
     if (folded.attribution) carried = folded.attribution;
     const draft: Draft = {
       span: spanOf(article.text, tokens, folded.from, folded.to),
@@ -210,6 +222,30 @@ function answers(hits: Hit[], range: ClauseRange): string | null {
   if (range.end - range.start > 8) return null;
   const hit = hits.find((h) => (h.concept === 'reply-false' || h.concept === 'reply-true') && h.start === range.start && h.end <= range.end && h.end >= range.end - (range.end - range.start <= 4 ? 1 : 0));
   return hit?.concept ?? null;
+}
+
+/** Whether the words of a frame reject what it reports ("It is a fiction, the office retorted, that P"). */
+function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
+  const within = (concept: string): boolean => hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
+  return (within('reject-before') || within('reject-after')) && !within('double-reject');
+}
+
+/** Whether a clause announces a list of wrongs whose items follow in the sentence. */
+function heads(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
+  if (tokens[range.end]?.norm !== 'that') return false;
+  return hits.some(
+    (h) => ['list-of-wrongs', 'reject-before', 'reject-after'].includes(h.concept) && h.start >= range.start && h.end <= range.end,
+  );
+}
+
+const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'firstly', 'secondly', 'thirdly', 'one', 'two', 'three', 'another', 'finally', 'last', 'lastly', 'next', 'number']);
+/** "Three things they get wrong. First, …": whether a sentence announces wrongs, and whether one is an item. */
+function announces(view: SentenceView): boolean {
+  return view.hits.some((h) => h.concept === 'list-of-wrongs') && view.tokens.length <= 24;
+}
+function isItem(view: SentenceView, from: number): boolean {
+  const first = view.tokens[from];
+  return first !== undefined && (ORDINALS.has(first.norm) || (first.norm >= '0' && first.norm <= '99'));
 }
 
 const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);

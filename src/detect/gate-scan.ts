@@ -1,5 +1,5 @@
 /** The inner loops of the topic gate. */
-import { type GateTable, STOP, type Term } from './gate-table.ts';
+import { type GateMode, type GateTable, STOP, type Way } from './gate-table.ts';
 
 /** One view for each block of memory, as lines of one chunk come one after the other. */
 const views = new WeakMap<ArrayBufferLike, DataView>();
@@ -46,17 +46,24 @@ export function meaningAt(buf: Uint8Array, i: number, start: number, end: number
   let met = bitsAt(buf, i - 2, end, table) & (bitsAt(buf, i, end, table) >>> 16) & ~STOP;
   for (; met !== 0; met &= met - 1) {
     for (const way of table.ways[31 - Math.clz32(met & -met)]!) {
-      if (stands(buf, i - 2 - way.at, start, end, way.term, table.html)) return way.term.means;
+      const means = meaningOf(buf, i - 2 - way.at, start, end, way, table.mode);
+      if (means !== 0) return means;
     }
   }
   return 0;
 }
 
-function stands(buf: Uint8Array, from: number, start: number, end: number, term: Term, html: boolean): boolean {
-  if (from < start || !wordAt(buf, from, end, term.head)) return false;
-  if (term.tail === null) return true;
-  const next = afterSeparators(buf, from + term.head.length, end, html);
-  return next === -1 || wordAt(buf, next, end, term.tail);
+/** What the term means that begins at `from` with the word of `way`, or 0. */
+function meaningOf(buf: Uint8Array, from: number, start: number, end: number, way: Way, mode: GateMode): number {
+  const { head, ends } = way.word;
+  if (from < start || !wordAt(buf, from, end, head)) return 0;
+  let next = -2;
+  for (const { tail, means } of ends) {
+    if (tail === null) return means;
+    if (next === -2) next = afterSeparators(buf, from + head.length, end, mode);
+    if (next === -1 || wordAt(buf, next, end, tail)) return means;
+  }
+  return 0;
 }
 
 function wordAt(buf: Uint8Array, from: number, end: number, word: Uint8Array): boolean {
@@ -66,13 +73,14 @@ function wordAt(buf: Uint8Array, from: number, end: number, word: Uint8Array): b
 }
 
 /**
- * The first ASCII letter or digit from `i` on that is no part of a JSON escape nor, in HTML, of a tag or an entity;
+ * The first ASCII letter or digit from `i` on that is no part of an escape in JSON nor of a tag or an entity in HTML;
  * -1 when that cannot be told.
  */
-function afterSeparators(buf: Uint8Array, i: number, end: number, html: boolean): number {
+function afterSeparators(buf: Uint8Array, i: number, end: number, mode: GateMode): number {
+  const html = mode === 'json-html';
   while (i < end) {
     const byte = buf[i]!;
-    if (byte === 0x5c) i += buf[i + 1] === 0x75 ? 6 : 2;
+    if (byte === 0x5c && mode !== 'text') i += buf[i + 1] === 0x75 ? 6 : 2;
     else if (html && byte === 0x3c) i = after(buf, i, end, 0x3e, LONGEST_TAG);
     else if (html && byte === 0x26) i = after(buf, i, end, 0x3b, LONGEST_ENTITY);
     else if (isAlphanumeric(byte)) break;

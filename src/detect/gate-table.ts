@@ -1,24 +1,26 @@
 /**
  * Term lists compiled for a scan that looks at bytes two by two. A word of five letters or more, wherever it
- * begins, holds two whole pairs of letters: those at offsets 0 and 2, or those at 1 and 3. So each term is
+ * begins, holds two whole pairs of letters: those at offsets 0 and 2, or those at 1 and 3. So each word is
  * entered with two ways to be met, and a way is a bit of `bits`: among the low 16 of its first pair and among
- * the high 16 of its second. Where `bits[pair before] & (bits[pair] >>> 16)` is not zero, a term may stand.
+ * the high 16 of its second. Where `bits[pair before] & (bits[pair] >>> 16)` is not zero, a word may stand.
  */
 
 /** What finding a term means: enough alone, or half of what is needed. */
 export const ENOUGH = 1;
 export const HALF = 2;
 
-/** A term as bytes: `head`, and for a term of two words `tail`, which follows after any separators. */
-export interface Term {
+/** What a scan reads: text as it is, the inside of JSON strings, or of JSON strings that hold HTML. */
+export type GateMode = 'text' | 'json' | 'json-html';
+
+/** A word that begins terms; each of `ends` is what may follow it after any separators, null for nothing. */
+export interface Word {
   head: Uint8Array;
-  tail: Uint8Array | null;
-  means: number;
+  ends: { tail: Uint8Array | null; means: number }[];
 }
 
-/** A term that may stand where two pairs met; the first of them is `at` bytes into its head. */
+/** A word that may stand where two pairs met; the first of them is `at` bytes into it. */
 export interface Way {
-  term: Term;
+  word: Word;
   at: number;
 }
 
@@ -27,8 +29,7 @@ export interface GateTable {
   bits: Int32Array;
   /** The ways behind each bit. */
   ways: Way[][];
-  /** Whether tags and entities may stand between the words of a term. */
-  html: boolean;
+  mode: GateMode;
 }
 
 /** The bit of bytes that a scan must stop at: set low in every pair, and high in those with such a byte. */
@@ -37,29 +38,35 @@ const WAY_BITS = 15;
 /** The commonest letters of English first; a letter that is not in it is rarer still. */
 const COMMON = 'etaoinshrdlcumwfgypbvk';
 
-/** A term from its spelling in `gate-terms.ts`. */
-export function toTerm(spelling: string, means: number): Term {
-  const [head, tail] = spelling.split(' ');
-  if (head!.length < 5) throw new RangeError(`gate term "${spelling}" must begin with five letters or more`);
-  return { head: Buffer.from(head!), tail: tail === undefined ? null : Buffer.from(tail), means };
+/** Words from terms as `gate-terms.ts` spells them, each with what finding it means. */
+export function toWords(terms: [spelling: string, means: number][]): Word[] {
+  const words = new Map<string, Word>();
+  for (const [spelling, means] of terms) {
+    const [head, tail] = spelling.split(' ') as [string, string | undefined];
+    if (head.length < 5) throw new RangeError(`gate term "${spelling}" must begin with five letters or more`);
+    const word = words.get(head) ?? { head: Buffer.from(head), ends: [] };
+    word.ends.push({ tail: tail === undefined ? null : Buffer.from(tail), means });
+    words.set(head, word);
+  }
+  return [...words.values()];
 }
 
-/** Compiles `terms`; the scan is also to stop at each byte that `isStop`. */
-export function compileTerms(terms: Term[], isStop: (byte: number) => boolean, html = false): GateTable {
+/** Compiles `words`; the scan is also to stop at each byte that `isStop`. */
+export function compileWords(words: Word[], mode: GateMode, isStop: (byte: number) => boolean): GateTable {
   const bits = new Int32Array(65_536).fill(STOP);
   const ways: Way[][] = Array.from({ length: WAY_BITS }, () => []);
   const mark = (pair: number, bit: number): void => {
     bits[pair] = bits[pair]! | bit;
   };
   let next = 0;
-  for (const term of terms) {
-    const rarest = rarestPart(term.head);
+  for (const word of words) {
+    const rarest = rarestPart(word.head);
     for (const at of [rarest, rarest + 1]) {
       // More ways than bits: some share one, which costs a closer look now and then and nothing else.
       const way = next++ % WAY_BITS;
-      ways[way]!.push({ term, at });
-      for (const pair of pairsOf(term.head, at)) mark(pair, 1 << way);
-      for (const pair of pairsOf(term.head, at + 2)) mark(pair, 1 << (way + 16));
+      ways[way]!.push({ word, at });
+      for (const pair of pairsOf(word.head, at)) mark(pair, 1 << way);
+      for (const pair of pairsOf(word.head, at + 2)) mark(pair, 1 << (way + 16));
     }
   }
   for (let stop = 0; stop < 256; stop++) {
@@ -69,7 +76,7 @@ export function compileTerms(terms: Term[], isStop: (byte: number) => boolean, h
       mark(other | (stop << 8), STOP << 16);
     }
   }
-  return { bits, ways, html };
+  return { bits, ways, mode };
 }
 
 /** The pair at `at` in lower case, in capitals and mixed. */

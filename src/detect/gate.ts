@@ -3,17 +3,14 @@
  * before it is parsed. The gate may say yes for nothing; it never says no to a text that has the terms of
  * `gate-terms.ts` in it.
  */
-import { PLACES, RATINGS, STEMS } from './gate-terms.ts';
+import { gateUtf8 } from './gate-bytes.ts';
 
-export { gateBytes, offTopicEnd } from './gate-json.ts';
-
-const STEM_PATTERN = pattern(STEMS);
-const PLACE_PATTERN = pattern(PLACES);
-const RATING_PATTERN = pattern(RATINGS);
+export { gateBytes, offTopicEnd } from './gate-bytes.ts';
 
 /** Whether `text` holds a stem, or both a place and a rating. Linear in its length. */
 export function gateText(text: string): boolean {
-  return STEM_PATTERN.test(text) || (PLACE_PATTERN.test(text) && RATING_PATTERN.test(text));
+  const bytes = Buffer.from(text);
+  return gateUtf8(bytes, 0, bytes.length);
 }
 
 /**
@@ -21,7 +18,7 @@ export function gateText(text: string): boolean {
  * second look, as white space; numeric entities are decoded. Linear in the length of `html`.
  */
 export function gateHtml(html: string): boolean {
-  const text = html.includes('&#') ? decodeNumbers(html) : html;
+  const text = (html.includes('&#') ? decodeNumbers(html) : html).replace(/\u00ad|&shy;/g, '');
   return gateText(withoutTags(text, '')) || gateText(withoutTags(text, ' '));
 }
 
@@ -47,9 +44,4 @@ function decodeNumbers(html: string): string {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });
-}
-
-/** Case is ignored in ASCII alone, as in the scan of bytes. */
-function pattern(terms: string[]): RegExp {
-  return new RegExp(terms.map((term) => term.replaceAll(' ', '[^a-z0-9]*')).join('|'), 'i');
 }

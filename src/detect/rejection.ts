@@ -20,6 +20,7 @@ export interface Folded {
 
 /** How far into a clause a rejecting prefix may begin: past a source and an adverb, not past a predicate. */
 const PREFIX_REACH = 9;
+const EMBEDDING_REACH = 24;
 /** How many words may follow a rejecting tail ("…is a myth, of course"). */
 const TAIL_REACH = 4;
 const DENIALS = new Set([
@@ -44,9 +45,11 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
   let prefix = false;
   let attribution: Attribution | null = null;
   for (let round = 0; round < 3; round++) {
-    const reach = Math.min(to, from + PREFIX_REACH);
     const before = firstHit(hits, ['reject-before', 'double-reject'], from, to);
-    if (!before || before.start >= reach || to - before.end < 2) break;
+    if (!before || to - before.end < 2) break;
+    // "… that P": all before it is a matrix clause, however long; other prefixes must stand near the head.
+    const embeds = tokens[before.end - 1]!.norm === 'that' || tokens[before.end]!.norm === 'that';
+    if (before.start >= from + (embeds ? EMBEDDING_REACH : PREFIX_REACH)) break;
     if (!opens(view, before, from)) break;
     if (before.concept === 'reject-before') {
       rejected = !rejected;
@@ -80,9 +83,8 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
     }
   } else if (
     after &&
-    after.start - from < 2 &&
     to - from <= 8 &&
-    !firstHit(hits, ['score', 'blacklist', 'fragmented'], from, to)
+    (after.start - from < 2 || about(view, from, after.start))
   ) {
     return { kind: 'reply', from, to, rejected: true, prefix: false, attribution: null };
   }
@@ -97,6 +99,13 @@ function opens(view: SentenceView, hit: Hit, from: number): boolean {
 }
 
 const CLAIM_NOUNS = new Set(['claim', 'idea', 'notion', 'stori', 'rumour', 'rumor', 'myth', 'report', 'suggest', 'belief', 'view', 'alleg', 'assert', 'tale', 'charg', 'theori', 'legend', 'talk', 'bit', 'line', 'thesi', 'accus', 'impress', 'argument', 'statement', 'stuff', 'post', 'imag', 'pictur']);
+
+/** "The chart (is a fake)", "that story (was wrong)": the subject is what was said, so the clause answers it. */
+function about(view: SentenceView, from: number, to: number): boolean {
+  const head = view.tokens[to - 1]!;
+  return to - from <= 3 && ['the', 'this', 'that', 'it', 'both', 'all', 'these', 'those'].includes(view.tokens[from]!.norm) && (CLAIM_NOUNS.has(head.stem) || SAID.has(head.stem));
+}
+const SAID = new Set(['chart', 'video', 'photo', 'articl', 'figur', 'number', 'meme', 'headlin', 'quot', 'screenshot', 'tweet', 'clip', 'map', 'graphic', 'assumpt', 'portray', 'descript', 'word']);
 
 /** "The idea that P is nonsense": the word after "that", when a noun of claiming opens the clause; else -1. */
 function claimNoun(view: SentenceView, from: number, to: number): number {

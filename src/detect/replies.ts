@@ -63,6 +63,8 @@ export interface Reply {
   /** Index of the first word after the reply. */
   end: number;
   attribution: Attribution | null;
+  /** A single word ("no", "yes"), which may as well open a sentence of its own. */
+  bare: boolean;
 }
 
 /** Whether a sentence answers the one before it ("False.", "They do not.", "No; it bore the stamp …"). */
@@ -76,9 +78,10 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   const says = hit.concept === 'reply-false' ? 'false' : 'true';
   const best = says === 'false' ? no! : yes!;
   const next = tokens[best.end];
+  const bare = best.end - best.start === 1;
   // A reply stands alone, or is parted by a comma or stronger from what goes on.
-  if (!next || tokens.length - from <= 4) return { says, end: tokens.length, attribution: null };
+  if (!next || tokens.length - from <= 4) return { says, end: tokens.length, attribution: null, bare };
   if (next.before >= BREAK.comma && best.end - from >= 1)
-    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null };
+    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null, bare };
   return null;
 }

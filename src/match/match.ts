@@ -141,14 +141,14 @@ function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fa
 /**
  * Whether the predicate is negated: an odd number of negations in one of the clause's comma-parted stretches
  * ("grounded, no tickets" says the same twice). Words of refusal count when the reading says so; a negation that
- * is part of a hit is that concept's own, one that a gap passed over is not.
+ * is part of a hit is that concept's own; one that a gap passed over, or that is the whole hit ("nobody"), is not.
  */
 function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, reading: CompiledReading): boolean {
   const odd = new Map<number, boolean>();
   let carried = false;
   for (const n of p.negations) {
     if (n.refusal && !reading.refusal) continue;
-    if (used.some((h) => n.start >= h.start && n.end <= h.end && !inGap(h, n.start))) continue;
+    if (used.some((h) => n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start))) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (n.carries) carried = !carried;

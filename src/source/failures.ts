@@ -48,3 +48,13 @@ export function nothingToCheck(): FetchError {
     'files ending in .txt, .md, .markdown, .html, .htm or .jsonl are read',
   );
 }
+
+/** A document of a kind that is known and not read. */
+export function notRead(): FetchError {
+  return new FetchError(
+    'not-read',
+    'is of a kind that is not read',
+    null,
+    'give .txt, .md, .html or .jsonl, or name the format with --input-format',
+  );
+}

@@ -54,3 +54,12 @@ export function isTakenFromFolders(name: string): boolean {
 export function isNotRead(path: string): boolean {
   return NOT_READ.has(extensionOf(path));
 }
+
+/** The format of a page by its content type, for plain text by its address; null when neither tells. */
+export function formatOfPage(contentType: string | null, url: string): 'text' | 'markdown' | 'html' | null {
+  const type = (contentType ?? '').split(';', 1).join('').trim().toLowerCase();
+  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
+  if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
+  if (type !== 'text/plain') return null;
+  return formatOf(new URL(url).pathname) === 'markdown' ? 'markdown' : 'text';
+}

@@ -5,6 +5,8 @@ import type { ArticleMeta } from '../model.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const TEXT = Buffer.from('text').readInt32LE();
+const HTML = Buffer.from('html').readInt32LE();
 
 /**
  * The meta of the line `start..end`, when it is a valid article whose text is long enough to be judged and off
@@ -14,10 +16,31 @@ export function offTopicMeta(buf: Buffer, start: number, end: number, fallbackId
   const value = findText(buf, start, end);
   if (value === null) return null;
   const close = offTopicEnd(buf, value.start, end, value.html);
-  if (close - value.start < PASSAGE_BYTES) return null;
+  if (close === -1 || isPassage(buf, value.start, close)) return null;
   // The line without its text is small, and parsing it shows whether all the rest of it is as it should be.
   const rest = buf.toString('utf8', start, value.start) + buf.toString('utf8', close, end);
   return metaOf(rest, value.html ? 'html' : 'text', fallbackId);
+}
+
+/** Whether the JSON string `start..end` is shorter than `PASSAGE_BYTES` once its escapes are read. */
+function isPassage(buf: Buffer, start: number, end: number): boolean {
+  // No escape is more than six times as long as what it stands for.
+  if (end - start >= 6 * PASSAGE_BYTES) return false;
+  const text = buf.subarray(start, end);
+  let spared = 0;
+  for (let at = text.indexOf(BACKSLASH); at !== -1; ) {
+    if (at - spared >= PASSAGE_BYTES) return false;
+    const isCode = text[at + 1] === 0x75;
+    spared += isCode ? 6 - encodedLength(Number.parseInt(text.toString('latin1', at + 2, at + 6), 16)) : 1;
+    at = text.indexOf(BACKSLASH, at + (isCode ? 6 : 2));
+  }
+  return text.length - spared < PASSAGE_BYTES;
+}
+
+/** Bytes of a UTF-16 unit in UTF-8; a surrogate is half of four. */
+function encodedLength(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
 }
 
 /** Finds the string that is the line's text, by its key among the keys of the line's object. */
@@ -30,12 +53,12 @@ function findText(buf: Buffer, start: number, end: number): { start: number; htm
     const key = i + 1;
     i = stringEnd(buf, key, end);
     if (i === -1) return null;
-    const kind = i - key === 4 ? buf.latin1Slice(key, i) : '';
+    const word = i - key === 4 ? buf.readInt32LE(key) : 0;
     i = skipSpace(buf, i + 1, end);
     if (buf[i] !== 0x3a) return null;
     i = skipSpace(buf, i + 1, end);
     const isString = buf[i] === QUOTE;
-    if (kind === 'text' || kind === 'html') return isString ? { start: i + 1, html: kind === 'html' } : null;
+    if (word === TEXT || word === HTML) return isString ? { start: i + 1, html: word === HTML } : null;
     i = isString ? stringEnd(buf, i + 1, end) + 1 : valueEnd(buf, i, end);
     if (i <= 0) return null;
     i = skipSpace(buf, i, end);

@@ -1,4 +1,5 @@
 /** Streams that begin with a UTF-16 mark as UTF-8; everything else as it is. */
+import { TextDecoder } from 'node:util';
 import { magicOf } from '../article/binary.ts';
 import { ExtractError } from '../errors.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDate, type FactDate, findDates } from '../../src/detect/dates.ts';
+import { HOSTILE, readsOn } from './counting-text.ts';
 
 /** The dates of a text as `span = year-month-day(..endYear)`, `?` for what is not given. */
 function read(text: string): string[] {
@@ -43,6 +44,8 @@ const TABLE: [string, string[]][] = [
   ['2018-19', ['2018-19 = 2018-?-?..2019']],
   ['2018/19', ['2018/19 = 2018-?-?..2019']],
   ['between 2018 and 2019', ['2018 and 2019 = 2018-?-?..2019']],
+  ['Between 2018 and 2019, he said', ['2018 and 2019 = 2018-?-?..2019']],
+  ['between May and August', ['May = ?-5-?', 'August = ?-8-?']],
   ['in 2018 and 2019', ['2018 = 2018-?-?', '2019 = 2019-?-?']],
   ['the 2010s', ['2010s = 2010-?-?..2019']],
   ["back in '21, and ’19", ["'21 = 2021-?-?", '’19 = 2019-?-?']],
@@ -107,6 +110,13 @@ describe('findDates', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each(HOSTILE)('reads %j four times as long with about four times the work', (unit) => {
+    const short = readsOn(unit, 20_000, findDates);
+    const long = readsOn(unit, 80_000, findDates);
+    expect(long).toBeLessThan(4.5 * short + 100);
+    expect(long).toBeLessThan(60 * 80_000);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findQuantities } from '../../src/detect/quantities.ts';
+import { HOSTILE, readsOn } from './counting-text.ts';
 import { numberPhrases } from './number-generator.ts';
 
 /** The quantities of a text as `span kind unit value min max`, short enough to read in a table. */
@@ -122,6 +123,12 @@ describe('findQuantities', () => {
       'more than 2000 agencies, 2000 yuan',
       ['more than 2000 | over count 2000 2001..null', '2000 yuan | exact currency 2000 2000..2000'],
     ],
+    ['four residents in five', ['four residents in five | exact percent 80 80..80']],
+    ['two firms in five towns', ['two | exact count 2 2..2', 'five | exact count 5 5..5']],
+    ['Forty-seven. That is how many', ['Forty-seven | exact count 47 47..47']],
+    ['(2) Plan; part two', ['2 | exact ordinal 2 2..2', 'two | exact ordinal 2 2..2']],
+    ['under one roof, about one thing', []],
+    ['up to 2020', ['2020 | exact year 2020 2020..2020']],
     ['-400 points', ['-400 | exact count -400 -400..-400']],
     [
       "at 19:04, 9 a.m., 24/7, 5G, A4, COVID-19, ep. 88's, the 1980s",
@@ -214,5 +221,12 @@ describe('findQuantities', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it.each(HOSTILE)('reads %j four times as long with about four times the work', (unit) => {
+    const short = readsOn(unit, 20_000, findQuantities);
+    const long = readsOn(unit, 80_000, findQuantities);
+    expect(long).toBeLessThan(4.5 * short + 100);
+    expect(long).toBeLessThan(60 * 80_000);
   });
 });

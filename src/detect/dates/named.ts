@@ -14,7 +14,7 @@ const DAY_AFTER =
 const YEAR_AFTER = /(?:\.?,?\s{0,2}|\s(?:of|in)\s|[-/])(\d{4}|['’]\d\d)(?![\d%\p{L}]|[.,:]\d)/iuy;
 /** Before a month that stands alone; without one of these "may" and "march" are verbs. */
 const LEADS = new Set(
-  'in since last this next until till by of late early mid from during to before after through every on around end'.split(
+  'in since last this next until till by of late early mid from during to before after through every on around end between'.split(
     ' ',
   ),
 );

@@ -19,10 +19,10 @@ export function fullYear(two: number): number {
 const AMOUNT =
   /(?:\s?%|\s?[€£¥元]|[\s-](?:yuan|rmb|renminbi|dollars?|euros?|pounds?|yen|bucks|percent|per\scent|points?|people|persons?|citizens|residents|users|customers|names|times|words|yards|met(?:re|er)s|km|kilomet(?:re|er)s|miles|years|days|hours|minutes|seconds|million|billion|thousand|institutions|agencies|departments|bodies|companies|firms|cities|towns|villages|counties|officials|entries|cases|pages|copies|tickets|kg|tons|tonnes|volts|calories|rpm|or\sso|or\smore|odd)\b)/iy;
 const AMOUNT_BEFORE =
-  /(?:more|fewer|less|greater)\sthan\s$|(?:at\sleast|nearly|almost|upwards?\sof|up\sto|as\smany\sas|some|exceed(?:s|ed|ing)?|[$€£¥#№]|(?:^|\W)(?:rmb|cny|usd|eur|no\.|nr\.|page|p\.|room|model|version|section|article))\s?$/i;
+  /(?:more|fewer|less|greater)\sthan\s$|(?:at\sleast|upwards?\sof|as\smany\sas|exceed(?:s|ed|ing)?|[$€£¥#№]|(?:^|\W)(?:rmb|cny|usd|eur|no\.|nr\.|page|p\.|room|model|version|section|article))\s?$/i;
 /** "about 2000", "around 2000": rounded to hundreds it is an amount, otherwise a year. */
-const ABOUT_BEFORE = /(?:about|around|roughly|over|approximately)\s$/i;
-const TO = /\s?[–—-]\s?(?=\d{4}(?![\d,]))|\s(?:to|through|until|till|and)\s(?=\d{4}(?![\d,]))/iy;
+const ABOUT_BEFORE = /(?:about|around|roughly|over|approximately|nearly|almost|some|up\sto)\s$/i;
+const TO = /\s?[–—-]\s?(?=\d{4}(?!\d|,\d))|\s(?:to|through|until|till|and)\s(?=\d{4}(?!\d|,\d))/iy;
 const DECADE = /['’]?s\b/iy;
 const YEAR_WORDS =
   /(nineteen|twenty)[\s-](?:(hundred)|(ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(?:oh[\s-](one|two|three|four|five|six|seven|eight|nine))|(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](one|two|three|four|five|six|seven|eight|nine))?)(?![\p{L}\p{N}])/iuy;

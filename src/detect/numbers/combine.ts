@@ -1,6 +1,6 @@
 /** Numbers that belong together: "40 to 50", "between 40 and 50", "two or three", "28 out of 44". */
 import type { Atom } from './atom.ts';
-import { wordBefore } from './chars.ts';
+import { matchAt, wordBefore } from './chars.ts';
 
 const DASH = /^\s?[-‐‑–—−~]\s?$/;
 const TO =
@@ -9,8 +9,12 @@ const OR = /^,?\s(?:or|or\seven|maybe|perhaps)\s$/i;
 const AND = /^\sand\s(?:about\s|around\s)?$/i;
 const SHARE =
   /^\s(?:out\sof|in\severy|of\severy|of|in|from\samong)\s(?:the\s|its\s|all\s|every\s|their\s|a\stotal\sof\s|some\s)?$/i;
+/** "four residents in five": the thing counted stands between. */
+const NOUN_SHARE = /^\s[\p{L}-]{2,20}\s(?:in|out\sof)\s(?:every\s)?$/u;
+/** A plural after the second number makes it a count of its own ("two firms in five towns"). */
+const PLURAL_AFTER = /\s\p{Ll}{2,}[^s\W]s\b(?<!has|was|is|says|does)/uy;
 /** Longest gap any of these allows. */
-const LONGEST_GAP = 24;
+const LONGEST_GAP = 32;
 /** After these, "from A to B" tells a change, not a range. */
 const CHANGE =
   /(?:rose|risen|rise|grew|grown|fell|fallen|fall|went|gone|increased?|expanded|climbed|jumped|dropped|shrank|shrunk|up|down|soared|cut|raised|lowered)$/;
@@ -52,7 +56,8 @@ function asRange(text: string, a: Atom, b: Atom, lo: number): Atom | null {
 function asShare(text: string, a: Atom, b: Atom): Atom | null {
   const gap = text.slice(a.end, b.start);
   const whole = b.value as number;
-  if (!SHARE.test(gap) || a.unit !== 'count' || b.unit !== 'count') return null;
+  const apart = NOUN_SHARE.test(gap) && IN_BASES.has(whole) && matchAt(PLURAL_AFTER, text, b.end, text.length) < 0;
+  if (!(apart || SHARE.test(gap)) || a.unit !== 'count' || b.unit !== 'count') return null;
   if ((a.value as number) > whole || whole === 0 || (a.value as number) < 0) return null;
   if (/^\sin\s/i.test(gap) && !/every/i.test(gap) && !IN_BASES.has(whole)) return null;
   const percent = (100 * (a.value as number)) / whole;

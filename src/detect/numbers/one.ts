@@ -24,7 +24,7 @@ const NO_NOUN = words(
 );
 /** "one day", "one way": idioms that count nothing. */
 const IDIOM = words(
-  'another day way ways thing hand side reason example time point more moment night morning sense word eye foot',
+  'another day way ways thing hand side reason example time point more moment night morning sense word eye foot roof swoop go',
 );
 /** Endings that make a following word a verb of the third person rather than a noun ("one wonders"). */
 const VERB = /[^siu]s$/;
@@ -38,12 +38,12 @@ export function readOne(text: string, word: Word, lo: number, end: number): OneR
     return code === 0x2019 || code === 39 ? (then === 's' || then === 'd' ? 'pronoun' : 'weak') : 'weak';
   }
   const before = wordBefore(text, word.start, lo);
-  if (before && POINTING.has(before.text)) return 'pronoun';
+  const next = nextWord(text, word.end, end);
+  if ((before && POINTING.has(before.text)) || (next && IDIOM.has(next.text))) return 'pronoun';
   if (before && COUNTING.has(before.text)) return 'number';
   if (matchAt(RANGE, text, word.end, end) > 0) return 'weak';
-  const next = nextWord(text, word.end, end);
   if (!next)
     return before === null && /^\W*$/.test(text.slice(word.end, Math.min(end, word.end + 4))) ? 'number' : 'weak';
-  if (NO_NOUN.has(next.text) || IDIOM.has(next.text) || VERB.test(next.text)) return 'pronoun';
+  if (NO_NOUN.has(next.text) || VERB.test(next.text)) return 'pronoun';
   return 'number';
 }

@@ -9,11 +9,15 @@ const MONEY_BEFORE =
   /(?:(?:US|HK|NT|AU|CA|A|C|S|R)?[$€£¥￥]|(?:^|[^A-Za-z])(?:RMB|CNY|USD|EUR|GBP|HKD|US\$))[\s\u00a0]?$/;
 /** Labels that number things, in any case; and those that are labels only with a capital ("Level 3"). */
 const LABEL =
-  /(?:^|[^A-Za-z])(?:sections?|articles?|paragraphs?|para|pages?|chapters?|clauses?|units?|episodes?|volumes?|appendix|annex|tables?|questions?|lessons?|slides?|nos?\.|pp?\.|vol\.|ch\.|arts?\.|sec\.|para\.|ep\.|eps\.|fig\.|version|v\.)\s{0,2}$|[#№§]\s?$/i;
+  /(?:^|[^A-Za-z])(?:sections?|articles?|paragraphs?|para|pages?|chapters?|clauses?|units?|episodes?|volumes?|appendix|annex|tables?|questions?|lessons?|slides?|modules?|exercises?|speaker|part|ext\.|nos?\.|pp?\.|vol\.|ch\.|arts?\.|sec\.|para\.|ep\.|eps\.|fig\.|version|v\.)\s{0,2}$|[#№§]\s?$/i;
 const CAPITAL_LABEL =
-  /(?:^|[^A-Za-z])(?:No|Part|Phase|Phases|Step|Day|Week|Round|Level|Tier|Grade|Class|Rule|Item|Point|Figure|Line|Room|Route|Flight|Thread|Myth|Claim|Fact|Tip|Reason|Stage|Order|Decree|Document|Issue|Case|Exhibit|Schedule|Principle|Measure|Ep|Vol|Version|PART|PHASE|STEP|DAY|WEEK|ROUND|LEVEL|TIER|RULE|MYTH|CLAIM|FACT|TIP|REASON|STAGE)\s$/;
+  /(?:^|[^A-Za-z])(?:No|Part|Year|Phase|Phases|Step|Day|Week|Round|Level|Tier|Grade|Class|Rule|Item|Point|Figure|Line|Room|Route|Flight|Thread|Myth|Claim|Fact|Tip|Reason|Stage|Order|Decree|Document|Issue|Case|Exhibit|Schedule|Principle|Measure|Ep|Vol|Version|PART|PHASE|STEP|DAY|WEEK|ROUND|LEVEL|TIER|RULE|MYTH|CLAIM|FACT|TIP|REASON|STAGE)\s$/;
 /** "2. The list", "3) The list" at the start of a line: the number of an item. */
 const ITEM_AFTER = /(?:\.?\)|\.)(?=\s)/y;
+/** "(2) " anywhere: an item too. */
+const BRACKETED = /\)\s(?=\p{L})/uy;
+/** Higher numbers before a full stop are answers rather than items ("44. That is how many."). */
+const LAST_ITEM = 20;
 const LINE_START = /(?:^|\n)[ \t]*\(?$/;
 
 /** Sets unit and span from what stands right before and after the number. Reads at most a few dozen characters. */
@@ -43,7 +47,10 @@ export function readUnit(text: string, atom: Atom, lo: number, end: number): voi
 
 function isLabelled(text: string, atom: Atom, before: string, lo: number, end: number): boolean {
   if (LABEL.test(before) || CAPITAL_LABEL.test(before)) return true;
-  if (atom.value === null || atom.value >= 100 || matchAt(ITEM_AFTER, text, atom.end, end) < 0) return false;
+  if (atom.value === null || atom.value > LAST_ITEM || !isDigit(text.charCodeAt(atom.start))) return false;
+  const bracket = atom.start > lo && text[atom.start - 1] === '(';
+  if (bracket && matchAt(BRACKETED, text, atom.end, end) > 0) return true;
+  if (matchAt(ITEM_AFTER, text, atom.end, end) < 0) return false;
   const lead = text.slice(Math.max(lo, atom.start - 6), atom.start);
   return LINE_START.test(atom.start - lo <= 6 ? `\n${lead}` : lead);
 }

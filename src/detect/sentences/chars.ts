@@ -45,10 +45,14 @@ export function trimBlank(text: string, pos: number, lo: number): number {
 }
 
 export function isLower(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code < 128) return code >= 97 && code <= 122;
   return char !== char.toUpperCase() && char === char.toLowerCase();
 }
 
 export function isUpper(char: string): boolean {
+  const code = char.charCodeAt(0);
+  if (code < 128) return code >= 65 && code <= 90;
   return char !== char.toLowerCase() && char === char.toUpperCase();
 }
 
@@ -57,7 +61,7 @@ export function isCaseless(code: number): boolean {
   return (code >= 0x3040 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xf900 && code <= 0xfaff);
 }
 
-const EMOJI = /(?:[\p{Extended_Pictographic}\u{1F3FB}-\u{1F3FF}\u200d\ufe0f]|\s(?=\p{Extended_Pictographic})){1,40}/uy;
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f|\s(?=\p{Extended_Pictographic})){1,40}/uy;
 /** Pictures that mark items or stand for words rather than end a sentence. */
 const MARKS = /^[✅❌✔✖☑➡👉🔹🔸▶⚠❗❓📌🔴🟢❤♥♡]/u;
 

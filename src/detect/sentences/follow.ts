@@ -1,4 +1,5 @@
 /** What follows a possible sentence end. */
+import { isLetter } from '../numbers/chars.ts';
 import { isBlank, isBullet, isCaseless, isDash, isLower, isOpener, isUpper, skipBlank } from './chars.ts';
 
 export interface Follow {
@@ -16,6 +17,7 @@ export interface Follow {
 }
 
 const LONGEST_LEAD = 6;
+const LONGEST_WORD = 12;
 
 /** Reads what comes after white space from `pos`, past at most a few quotes, brackets and dashes. */
 export function follow(text: string, pos: number, end: number): Follow {
@@ -34,7 +36,7 @@ export function follow(text: string, pos: number, end: number): Follow {
   f.first = firstOf(text, i, end);
   if (f.first === 'upper' || f.first === 'lower') {
     let stop = i;
-    while (stop < end && stop - i < 12 && !isBlank(text.charCodeAt(stop)) && /[\p{L}]/u.test(text[stop]!)) stop++;
+    while (stop < end && stop - i < LONGEST_WORD && isLetter(text.charCodeAt(stop))) stop++;
     f.word = text.slice(i, stop).toLowerCase();
   }
   return f;

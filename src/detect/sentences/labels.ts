@@ -58,8 +58,9 @@ const TITLED = /(?:Myth|Fact|Claim|Truth|Reality|Question|Answer|Host|Guest|Verd
 
 /** Whether a sentence that starts at `pos` opens with a label. */
 export function opensWithLabel(text: string, pos: number): boolean {
+  if (!isUpper(text[pos] ?? '')) return false;
   LEADING.lastIndex = TITLED.lastIndex = pos;
-  return (isUpper(text[pos] ?? '') && LEADING.test(text)) || TITLED.test(text);
+  return LEADING.test(text) || TITLED.test(text);
 }
 
 /** "Myth: … Fact: …" in small letters: such a label right before the colon, for a sentence that opened with one. */
