@@ -3,7 +3,7 @@ import type { Label } from '../model.ts';
 import type { Format } from '../reporters/formats.ts';
 import type { Tally } from '../reporters/reporter.ts';
 import { type InputFormat, readInputs } from '../source/inputs.ts';
-import { onInterrupt } from './interrupt.ts';
+import { onInterrupt, untilAborted } from './interrupt.ts';
 import { createMessages } from './messages.ts';
 import { writeResults } from './results.ts';
 import { STATUS } from './status.ts';
@@ -50,7 +50,7 @@ export async function check(inputs: string[], options: CheckCommandOptions): Pro
   });
   try {
     const write = options.toText ? writeTexts : writeResults;
-    const { tally, worst } = await write(items, inputs, options, messages);
+    const { tally, worst } = await write(untilAborted(items, interrupt.signal), inputs, options, messages);
     if (interrupt.signal.aborted) return STATUS.interrupted;
     if (tally.articles === 0) return nothing(tally, inputs, messages.say);
     if (tally.failed > 0) return STATUS.partly;

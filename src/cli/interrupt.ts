@@ -21,3 +21,21 @@ export function onInterrupt(): Interrupt {
   process.on('SIGTERM', stop);
   return { signal: controller.signal, release };
 }
+
+/**
+ * The items until the signal is aborted. What is being waited for then is left waiting, since a read from a
+ * terminal or a pipe cannot be called off; the process ends without it.
+ */
+export async function* untilAborted<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  let stop = (): void => {};
+  signal.addEventListener('abort', () => stop());
+  while (!signal.aborted) {
+    const next = await new Promise<IteratorResult<T> | null>((resolve, reject) => {
+      stop = () => resolve(null);
+      iterator.next().then(resolve, reject);
+    });
+    if (next === null || next.done) return;
+    yield next.value;
+  }
+}

@@ -90,7 +90,7 @@ export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = 
           });
         }
         question = null;
-      } else if (reply.says === 'false') turnLast(drafts, view.index);
+      } else if (reply.says === 'false') turnLast(drafts, view.index, reply.elliptic);
       if (reply.end >= tokens.length) continue;
     }
     const start = reply ? reply.end : from;
@@ -137,13 +137,14 @@ function skipAsk(tokens: Token[], from: number): number {
 }
 
 /** A rejection in a sentence of its own belongs to the claims of the sentence before it. */
-function turnLast(drafts: Draft[], sentence: number): void {
+function turnLast(drafts: Draft[], sentence: number, elliptic: boolean): void {
   const last = drafts.at(-1);
   if (!last || sentence - last.sentence > 2) return;
   for (let i = drafts.length - 1; i >= 0 && drafts[i]!.sentence === last.sentence; i--) {
     const draft = drafts[i]!;
     if (draft.attribution !== last.attribution && draft !== last) break;
-    draft.rejected = !draft.rejected;
+    // "They do not" denies the content itself, whatever was said of it before; "that is wrong" turns what was said.
+    draft.rejected = elliptic || !draft.rejected;
     draft.attribution = null;
     if (drafts[i - 1]?.attribution?.source !== last.attribution?.source) break;
   }
@@ -163,6 +164,8 @@ function clausesOf(
   let carriedRejection = false;
   let count = 0;
   let loose: Draft | null = null;
+  /** Where the last claim of the sentence ended. */
+  let said = start;
   for (const range of splitClauses(tokens, start, tokens.length)) {
     const answer = answers(view.hits, range);
     if (answer) {
@@ -192,25 +195,31 @@ function clausesOf(
     const folded = foldRejection(view, { start: framed.from, end: framed.to });
     if (folded.kind === 'reply') {
       if (folded.rejected && loose) loose.rejected = !loose.rejected;
-      else if (folded.rejected && count === 0) turnLast(drafts, view.index);
+      else if (folded.rejected && count === 0) turnLast(drafts, view.index, false);
       continue;
     }
-    const inFrame = rejectsWithin(view.hits, range.start, framed.from);
+    // What rejects may stand before a frame or an aside ("It is false, a minister said, that P").
+    const that = tokens[framed.from - 1]?.norm === 'that' || tokens[folded.from - 1]?.norm === 'that';
+    const opened = that ? said : range.start;
+    const inFrame = rejectsWithin(view.hits, opened, framed.from) !== (tokens[range.start]!.norm === 'nor' && framed.from > range.start);
     const rejected: boolean = (folded.rejected !== inFrame) !== (linked && carriedRejection);
     if (!linked) carriedRejection = (folded.rejected && folded.prefix) || inFrame;
     if (folded.attribution) carried = folded.attribution;
+    const same = view.hits.find((h) => h.concept === 'likewise' && h.start === range.start && h.end < folded.to);
+    const earlier = drafts.at(-1);
     const draft: Draft = {
-      span: spanOf(article.text, tokens, folded.from, folded.to),
+      span: spanOf(article.text, tokens, same ? Math.max(folded.from, same.end) : folded.from, folded.to),
       sentence: view.index,
       view,
-      from: folded.from,
+      from: same ? Math.max(folded.from, same.end) : folded.from,
       to: folded.to,
       attribution: carried ?? speaker,
-      rejected: rejected !== labelRejects,
+      rejected: (same && earlier ? earlier.rejected : rejected) !== labelRejects,
       before,
     };
     if (folded.to - folded.from < MIN_WORDS || draft.span.end <= draft.span.start) continue;
     drafts.push(draft);
+    said = range.end;
     loose = draft;
     count++;
   }
@@ -227,7 +236,7 @@ function answers(hits: Hit[], range: ClauseRange): string | null {
 /** Whether the words of a frame reject what it reports ("It is a fiction, the office retorted, that P"). */
 function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
   const within = (concept: string): boolean => hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
-  return (within('reject-before') || within('reject-after')) && !within('double-reject');
+  return (within('reject-before') || within('reject-after') || within('reject-head')) && !within('double-reject');
 }
 
 /** Whether a clause announces a list of wrongs whose items follow in the sentence. */
@@ -248,9 +257,13 @@ function isItem(view: SentenceView, from: number): boolean {
   return first !== undefined && (ORDINALS.has(first.norm) || (first.norm >= '0' && first.norm <= '99'));
 }
 
+const INTERJECTIONS = new Set(['no', 'yes', 'well', 'oh', 'nope', 'yep', 'sure', 'look', 'ok', 'okay', 'sorry', 'actually', 'true', 'granted', 'right']);
 const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);
 function skipLink(tokens: Token[], from: number): number {
   let i = from;
+  // "No, there is none": the interjection answers or opens, it denies nothing by itself.
+  const next = tokens[i + 1];
+  if (INTERJECTIONS.has(tokens[i]!.norm) && next && next.before >= BREAK.comma) i++;
   while (
     i < tokens.length - 2 &&
     LINKS.has(tokens[i]!.norm) &&

@@ -34,7 +34,8 @@ export interface Hit {
   gaps: readonly number[];
 }
 
-interface Node {
+/** A place in the automaton, with the ways on from it. */
+export interface Node {
   stems: Map<string, Node[]>;
   exact: Map<string, Node[]>;
   concepts: Map<string, Node[]>;

@@ -1,7 +1,7 @@
 /** The topic gate on bytes: text, and strings of JSON as they lie in memory. */
 import { bitsAt, meaningAt, nextMeeting, splitsWord, viewOf } from './gate-scan.ts';
 import { ENOUGH, HALF, STOP } from './gate-table.ts';
-import { isHtmlStop, isJsonStop, RATING_TABLE, TERM_TABLES } from './gate-tables.ts';
+import { isHtmlStop, isJsonStop, isSimpleEscape, RATING_TABLE, TERM_TABLES } from './gate-tables.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -127,23 +127,6 @@ function hasRating(buf: Buffer, start: number, end: number): boolean {
     if (i >= end) return false;
     if (meaningAt(buf, i, start, end, RATING_TABLE) !== 0) return true;
     before = bitsAt(buf, i, end, RATING_TABLE);
-  }
-}
-
-/** One of " / \ b f n r t. */
-function isSimpleEscape(byte: number): boolean {
-  switch (byte) {
-    case 0x22:
-    case 0x2f:
-    case 0x5c:
-    case 0x62:
-    case 0x66:
-    case 0x6e:
-    case 0x72:
-    case 0x74:
-      return true;
-    default:
-      return false;
   }
 }
 

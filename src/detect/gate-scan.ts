@@ -103,6 +103,8 @@ function after(buf: Uint8Array, i: number, end: number, close: number, most: num
 /** Whether the tags that begin at `at` stand within a word ("<b>S</b>ocial"), or may do so. */
 export function splitsWord(buf: Uint8Array, at: number, start: number, end: number): boolean {
   if (at === start || !isLetter(buf[at - 1]!)) return false;
+  // The letter of an escape is none.
+  if (at - 2 >= start && buf[at - 2] === 0x5c && buf[at - 3] !== 0x5c) return false;
   let i = at;
   while (buf[i] === 0x3c && i !== -1) i = after(buf, i, end, 0x3e, LONGEST_TAG);
   return i === -1 || (i < end && isLetter(buf[i]!));

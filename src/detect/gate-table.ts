@@ -32,7 +32,7 @@ export interface GateTable {
   mode: GateMode;
 }
 
-/** The bit of bytes that a scan must stop at: set low in every pair, and high in those with such a byte. */
+/** The bit of pairs that a scan must stop at: set low in every pair, and high in those. */
 export const STOP = 1 << 15;
 const WAY_BITS = 15;
 /** The commonest letters of English first; a letter that is not in it is rarer still. */
@@ -44,15 +44,15 @@ export function toWords(terms: [spelling: string, means: number][]): Word[] {
   for (const [spelling, means] of terms) {
     const [head, tail] = spelling.split(' ') as [string, string | undefined];
     if (head.length < 5) throw new RangeError(`gate term "${spelling}" must begin with five letters or more`);
-    const word = words.get(head) ?? { head: Buffer.from(head), ends: [] };
+    const word: Word = words.get(head) ?? { head: Buffer.from(head), ends: [] };
     word.ends.push({ tail: tail === undefined ? null : Buffer.from(tail), means });
     words.set(head, word);
   }
   return [...words.values()];
 }
 
-/** Compiles `words`; the scan is also to stop at each byte that `isStop`. */
-export function compileWords(words: Word[], mode: GateMode, isStop: (byte: number) => boolean): GateTable {
+/** Compiles `words`; the scan is also to stop at each pair that `stopsAt`, given its first byte and its second. */
+export function compileWords(words: Word[], mode: GateMode, stopsAt: (a: number, b: number) => boolean): GateTable {
   const bits = new Int32Array(65_536).fill(STOP);
   const ways: Way[][] = Array.from({ length: WAY_BITS }, () => []);
   const mark = (pair: number, bit: number): void => {
@@ -69,13 +69,7 @@ export function compileWords(words: Word[], mode: GateMode, isStop: (byte: numbe
       for (const pair of pairsOf(word.head, at + 2)) mark(pair, 1 << (way + 16));
     }
   }
-  for (let stop = 0; stop < 256; stop++) {
-    if (!isStop(stop)) continue;
-    for (let other = 0; other < 256; other++) {
-      mark(stop | (other << 8), STOP << 16);
-      mark(other | (stop << 8), STOP << 16);
-    }
-  }
+  for (let pair = 0; pair < bits.length; pair++) if (stopsAt(pair & 0xff, pair >>> 8)) mark(pair, STOP << 16);
   return { bits, ways, mode };
 }
 

@@ -15,12 +15,13 @@ export function gateText(text: string): boolean {
 
 /**
  * Whether the text of a page can hold a claim, judged without extracting it: tags count as nothing and, in a
- * second look, as white space; numeric entities are decoded. Linear in the length of `html`.
+ * second look, as white space. Linear in the length of `html`.
  */
 export function gateHtml(html: string): boolean {
-  const text = (html.includes('&#') ? decodeNumbers(html) : html).replace(/\u00ad|&shy;/g, '');
-  return gateText(withoutTags(text, '')) || gateText(withoutTags(text, ' '));
+  return gateText(withoutTags(html, '')) || gateText(withoutTags(html, ' '));
 }
+
+/** What stands between the tags, with `instead` for each of them, entities read as far as words need it. */
 
 function withoutTags(html: string, instead: string): string {
   let text = '';
@@ -36,11 +37,13 @@ function withoutTags(html: string, instead: string): string {
     }
     at = close + 1;
   }
-  return (text + html.slice(from)).replace(/&[a-z]{1,30};/gi, ' ');
+  text += html.slice(from);
+  if (text.includes('&#')) text = decodeNumbers(text);
+  return text.replace(/\u00ad|&shy;/g, '').replace(/&[a-z]{1,30};/gi, ' ');
 }
 
-function decodeNumbers(html: string): string {
-  return html.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex, decimal) => {
+function decodeNumbers(text: string): string {
+  return text.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex, decimal) => {
     const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
   });

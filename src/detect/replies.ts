@@ -65,6 +65,8 @@ export interface Reply {
   attribution: Attribution | null;
   /** A single word ("no", "yes"), which may as well open a sentence of its own. */
   bare: boolean;
+  /** "They do not", "it is not": an auxiliary that stands for the whole predicate. */
+  elliptic: boolean;
 }
 
 /** Whether a sentence answers the one before it ("False.", "They do not.", "No; it bore the stamp …"). */
@@ -79,9 +81,10 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   const best = says === 'false' ? no! : yes!;
   const next = tokens[best.end];
   const bare = best.end - best.start === 1;
+  const elliptic = !bare && tokens[best.end - 1]!.norm === 'not' && best.end - best.start <= 3;
   // A reply stands alone, or is parted by a comma or stronger from what goes on.
-  if (!next || tokens.length - from <= 4) return { says, end: tokens.length, attribution: null, bare };
+  if (!next || tokens.length - from <= 4) return { says, end: tokens.length, attribution: null, bare, elliptic };
   if (next.before >= BREAK.comma && best.end - from >= 1)
-    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null, bare };
+    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null, bare, elliptic };
   return null;
 }

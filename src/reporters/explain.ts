@@ -80,7 +80,8 @@ export function explainHuman(
   } else lines.push(colors.bold('No claim about the social credit system was found in this.'));
 
   if (steps.length > 0) heading('Step by step');
-  for (const [index, step] of steps.entries()) say(`${index + 1}. ${step.text.charAt(0).toUpperCase()}${step.text.slice(1)}`, 2, 3);
+  for (const [index, step] of steps.entries())
+    say(`${index + 1}. ${step.text.charAt(0).toUpperCase()}${step.text.slice(1)}`, 2, 3);
 
   if (nearest.length > 0) heading('Nearest facts');
   for (const { fact, match } of nearest) {

@@ -96,9 +96,9 @@ function sentenceLines(
 }
 
 function summary(tally: Tally, options: ReportOptions, colors: Colors): string {
-  const clean = tally.withoutClaims > 0 && tally.articles > 1 ? `, ${tally.withoutClaims} without a claim` : '';
-  const failed = tally.failed > 0 ? `, ${plural(tally.failed, 'input')} not readable` : '';
+  const clean = tally.withoutClaims > 0 && tally.articles > 1 ? [`${tally.withoutClaims} without a claim`] : [];
+  const failed = tally.failed > 0 ? [`${plural(tally.failed, 'input')} not readable`] : [];
   const note = `Held against one source, as of ${dateWords(tally.asOf)}; “unverified” means that it is silent.`;
-  const counts = `${plural(tally.articles, 'article')}${clean}${failed}, ${countWords(tally.labels)}`;
-  return `${[colors.bold(counts), ...wrap(note, options.width).map(colors.dim)].join('\n')}\n`;
+  const counts = [plural(tally.articles, 'article'), ...clean, ...failed].join(', ');
+  return `${[colors.bold(`${counts}; ${countWords(tally.labels)}`), ...wrap(note, options.width).map(colors.dim)].join('\n')}\n`;
 }

@@ -61,7 +61,8 @@ function explained(reason: Reason, statement: string | null): string {
         return `Gives${words}, which fits ${quoted(factValue)} in the source${fact}`;
       return denied ? `Denies${words}, and so does the source${fact}` : `Agrees with the source${fact}`;
     case 'clash':
-      if (BY_VALUE.has(facet) && value && factValue) return `Gives${words} where the source has ${quoted(factValue)}${fact}`;
+      if (BY_VALUE.has(facet) && value && factValue)
+        return `Gives${words} where the source has ${quoted(factValue)}${fact}`;
       if (!value) return `Clashes with the source${fact}`;
       return `${denied ? 'Denies' : 'Says'}${words}; the source says otherwise${fact}`;
     case 'partly': {

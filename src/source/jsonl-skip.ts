@@ -8,11 +8,14 @@ const BACKSLASH = 0x5c;
 const TEXT = Buffer.from('text').readInt32LE();
 const HTML = Buffer.from('html').readInt32LE();
 
+/** Meta of a skipped article. */
+export type SkippedMeta = ArticleMeta & { sha256: null };
+
 /**
  * The meta of the line `start..end`, when it is a valid article whose text is long enough to be judged and off
  * topic; else null, and the line needs a full look. `fallbackId` is the id of a line without one.
  */
-export function offTopicMeta(buf: Buffer, start: number, end: number, fallbackId: string): ArticleMeta | null {
+export function offTopicMeta(buf: Buffer, start: number, end: number, fallbackId: string): SkippedMeta | null {
   const value = findText(buf, start, end);
   if (value === null) return null;
   const close = offTopicEnd(buf, value.start, end, value.html);
@@ -97,7 +100,7 @@ function skipSpace(buf: Buffer, i: number, end: number): number {
 }
 
 /** The meta in a line whose text was cut out; null when anything in it is not as the schema has it. */
-function metaOf(json: string, key: 'text' | 'html', fallbackId: string): ArticleMeta | null {
+function metaOf(json: string, key: 'text' | 'html', fallbackId: string): SkippedMeta | null {
   let line: Record<string, unknown>;
   try {
     line = JSON.parse(json);
@@ -117,6 +120,7 @@ function metaOf(json: string, key: 'text' | 'html', fallbackId: string): Article
     outlet: outlet ?? null,
     publishedAt: publishedAt ?? null,
     language: language ?? null,
+    sha256: null,
   };
 }
 

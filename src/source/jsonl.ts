@@ -44,7 +44,7 @@ async function readBlock(file: string, block: LineBlock, before: number, batch: 
     const feed = buf.indexOf(LINE_FEED, start);
     const stop = feed === -1 || feed >= end ? end : feed;
     const meta = offTopicMeta(buf, start, stop, `${file}:${line}`);
-    if (meta !== null) batch.push({ kind: 'skipped', meta: { ...meta, sha256: null } });
+    if (meta !== null) batch.push({ kind: 'skipped', meta });
     else {
       const json = buf.toString('utf8', start, stop);
       const replaced = json.includes('\ufffd') && !isUtf8(buf.subarray(start, stop));

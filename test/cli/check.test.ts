@@ -101,13 +101,13 @@ describe('formats', () => {
 
   test('markdown: a section a claim', async () => {
     expect((await check('markdown')).stdout).toMatch(
-      /^## draft\.md\n\n\d claims: [\s\S]+### contradicted \(0\.\d\d\), line 3/,
+      /^## A draft\n\ndraft\.md, \d claims: [\s\S]+### contradicted \(0\.\d\d\), line 3/,
     );
   });
 
   test('human: the claim marked in its sentence, the fact with its place and date', async () => {
     const { stdout } = await check('human');
-    expect(stdout).toMatch(/^draft\.md\n\d claims: 1 contradicted/);
+    expect(stdout).toMatch(/^draft\.md {2}A draft\n\d claims: 1 contradicted/);
     expect(stdout).toContain('✗ contradicted');
     expect(stdout).toMatch(/^ {4,}\^{20,}$/m);
     expect(stdout).toMatch(/[a-z]+\.\d+\.\d+, as of 8\s+May\s+2022/);

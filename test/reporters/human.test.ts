@@ -70,7 +70,7 @@ test('articles without claims are counted in the summary', () => {
   expect(reporter.item(item(article('Nothing.'), []), 0)).toBe('');
   const labels = { supported: 1, contradicted: 2, unverified: 0 };
   expect(reporter.tail(tally({ articles: 5, withoutClaims: 3, failed: 1, labels }))).toBe(
-    '5 articles, 3 without a claim, 1 input not readable, 3 claims: 2 contradicted, 1 supported\n' +
+    '5 articles, 3 without a claim, 1 input not readable; 3 claims: 2 contradicted, 1 supported\n' +
       'Held against one source, as of 8 May 2022; “unverified”\nmeans that it is silent.\n',
   );
   expect(humanReporter({ ...OPTIONS, quiet: true }).tail(tally())).toBe('');

@@ -111,7 +111,7 @@ function readStop(s: Scan, pos: number): Stop & { wide: boolean } {
     } else if (
       code === 32 &&
       stop.dots > 0 &&
-      text.charCodeAt(i + 1) === 46 &&
+      isDot(text.charCodeAt(i + 1)) &&
       i + 1 < end &&
       !isDigitAt(text, i + 2)
     ) {
@@ -123,6 +123,10 @@ function readStop(s: Scan, pos: number): Stop & { wide: boolean } {
   // a straight quote after white space would open, but here none came before: it closes
   stop.end = pastFootnote(text, i, end);
   return stop;
+}
+
+function isDot(code: number): boolean {
+  return code === 46 || code === 0x2026;
 }
 
 function isDigitAt(text: string, pos: number): boolean {
