@@ -4,7 +4,7 @@ import { openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { atLeast, atMost, type Figure } from './figure.ts';
 import { scratchFolder, writeDraft, writeOffTopic } from './files.ts';
-import { interleaved, round } from './stats.ts';
+import { interleaved, round, wall } from './stats.ts';
 
 const CLI = 'dist/cli.js';
 const START_ROUNDS = 15;
@@ -28,6 +28,7 @@ export function startUp(): Figure[] {
       help: () => node([CLI, '--help']),
     },
     START_ROUNDS,
+    wall,
   );
   const bare = `node -e 0 ${round(times.bare)} ms`;
   return [
@@ -57,6 +58,7 @@ export function offTopic(): Figure[] {
       check: () => node([CLI, 'check', file, '--format', 'jsonl'], results),
     },
     OFF_TOPIC_ROUNDS,
+    wall,
   );
   if (statSync(results).size === 0) throw new Error('no results were written');
   const rate = (ms: number) => `${round(bytes / 1e3 / ms, 0)} MB/s`;

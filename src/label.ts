@@ -21,12 +21,12 @@ export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase):
   const entail = entails[0];
   // A reading that asks for more of the claim's words understands it better than one that asks for fewer.
   if (clash && (!entail || clash.specificity >= entail.specificity)) {
-    return verdict('contradicted', clashes.filter((m) => m.specificity >= clash.specificity), 'clash', base, 0.9);
+    return verdict('contradicted', clashes, 'clash', base, 0.9);
   }
   if (entail) {
     const open = uncovered(p, entails, base);
     if (open) return { label: 'unverified', confidence: 0.7, evidence: [], reason: { ...silent, code: 'partly', factId: entail.factId, claimValue: open.words } };
-    return verdict('supported', entails.filter((m) => m.specificity >= entail.specificity), 'entailed', base, 0.85);
+    return verdict('supported', entails, 'entailed', base, 0.85);
   }
   if (p.modality === 'plan') return { label: 'unverified', confidence: 0.7, evidence: [], reason: { ...silent, code: 'plan', facet: 'modality' } };
   if (p.local) return { label: 'unverified', confidence: 0.7, evidence: [], reason: { ...silent, code: 'local', facet: 'place' } };

@@ -42,6 +42,7 @@ export async function check(inputs: string[], options: CheckCommandOptions): Pro
   });
   const items = readInputs(inputs, {
     inputFormat: options.inputFormat,
+    gate: !options.toText,
     concurrency: options.concurrency,
     timeoutMs: options.timeout * 1000,
     userAgent: options.userAgent,

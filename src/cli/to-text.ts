@@ -19,10 +19,8 @@ export async function writeTexts(
   for await (const item of items) {
     sayOf(item, messages, options.quiet ?? false);
     if (item.kind === 'error') tally.failed++;
-    else {
-      const separator = tally.articles++ > 0 ? '\f' : '';
-      await output.write(separator + (item.kind === 'article' ? ended(item.article.text) : ''));
-    }
+    if (item.kind !== 'article') continue;
+    await output.write((tally.articles++ > 0 ? '\f' : '') + ended(item.article.text));
   }
   await output.end();
   return { tally, worst: null };

@@ -61,7 +61,7 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
       continue;
     }
     if (token.before === BREAK.strong) {
-      cut = true;
+      cut = !figure(tokens, left, i) && !figure(tokens, i, nextStrong(tokens, i + 1, to));
     } else if (listsThat(finite, tokens, i, to)) {
       cut = true;
     } else if (reportsNext(finite, tokens, i)) {
@@ -90,6 +90,19 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
 
 const AUXILIARIES = set('is are was were may might can could will would must has have does do should');
 const WH = set('how what why where who which whose when whether');
+
+/** "Forty-four: the number of …", "…: 47 and counting": a figure by itself belongs to what it is the figure of. */
+function figure(tokens: Token[], from: number, to: number): boolean {
+  if (to - from > 4 || to <= from) return false;
+  const first = tokens[from]!;
+  return (first.norm[0]! >= '0' && first.norm[0]! <= '9') || NUMERALS.has(first.norm);
+}
+const NUMERALS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred dozens');
+
+function nextStrong(tokens: Token[], from: number, to: number): number {
+  for (let k = from; k < to; k++) if (tokens[k]!.before === BREAK.strong) return k;
+  return to;
+}
 
 function relative(tokens: Token[], from: number, to: number): boolean {
   for (let k = from + 1; k < to; k++) if (tokens[k]!.norm === 'who' || tokens[k]!.norm === 'which') return true;

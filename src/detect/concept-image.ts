@@ -8,7 +8,15 @@ import type { Concept, ConceptIndex, Node } from './concepts.ts';
 type Edges = number[];
 
 /** A node: its edges by stem, by exact word and by concept; targets by number and any word; gaps; what it accepts. */
-type NodeImage = [stems: Edges, exact: Edges, concepts: Edges, number: number[], any: number[], gaps: Edges, accept: number[]];
+type NodeImage = [
+  stems: Edges,
+  exact: Edges,
+  concepts: Edges,
+  number: number[],
+  any: number[],
+  gaps: Edges,
+  accept: number[],
+];
 
 export interface ConceptImage {
   keys: string[];

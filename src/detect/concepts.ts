@@ -163,7 +163,7 @@ function walk(
   at: Hit[][],
   longest: Map<string, Hit>,
 ): void {
-  for (const concept of from.accept) {
+  if (position > start) for (const concept of from.accept) {
     const known = longest.get(concept);
     if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
   }

@@ -7,6 +7,8 @@ const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LESS_THAN = 0x3c;
 const AMPERSAND = 0x26;
+/** 1 for the bytes that are hexadecimal digits. */
+const HEX = Uint8Array.from({ length: 256 }, (_, byte) => (/[0-9a-f]/i.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** Whether the bytes `start..end` of `buf`, text in UTF-8, hold a stem, or both a place and a rating. */
 export function gateUtf8(buf: Buffer, start: number, end: number): boolean {
@@ -107,7 +109,8 @@ function isSoftHyphen(buf: Buffer, at: number): boolean {
 function afterEscape(buf: Buffer, at: number, end: number, html: boolean): number {
   const byte = buf[at + 1]!;
   if (byte !== 0x75) return at + 1 < end && isSimpleEscape(byte) ? at + 2 : -1;
-  for (let i = at + 2; i < at + 6; i++) if (i >= end || !isHex(buf[i]!)) return -1;
+  if (at + 6 > end || (HEX[buf[at + 2]!]! & HEX[buf[at + 3]!]! & HEX[buf[at + 4]!]! & HEX[buf[at + 5]!]!) === 0)
+    return -1;
   const hides = hidesAscii(buf, at) || (html && buf[at + 2] === 0x30 && buf[at + 3] === 0x30);
   return hides ? -1 : at + 6;
 }
@@ -128,8 +131,4 @@ function hasRating(buf: Buffer, start: number, end: number): boolean {
     if (meaningAt(buf, i, start, end, RATING_TABLE) !== 0) return true;
     before = bitsAt(buf, i, end, RATING_TABLE);
   }
-}
-
-function isHex(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
 }

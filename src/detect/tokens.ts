@@ -107,7 +107,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
         i = k;
         continue;
       }
-      pushWord(text, i, j, push);
+      if (isNumero(text, i, j, end)) push(i, j, 'number', false);
+      else pushWord(text, i, j, push);
       i = j;
     } else if (isDigit(c)) {
       let j = i + 1;
@@ -123,7 +124,7 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       i = j;
     } else {
       const spaced = i > start && text.charCodeAt(i - 1) <= 32 && i + 1 < end && text.charCodeAt(i + 1) <= 32;
-      const strength = breakOf(c, spaced);
+      const strength = c === 46 && tokens.at(-1)?.norm === 'number' && i === tokens.at(-1)!.end ? BREAK.none : breakOf(c, spaced);
       if (c === 0x201c || (c === 0x22 && !quoted)) quoted = true;
       else if (c === 0x201d || (c === 0x22 && quoted)) quoted = false;
       if (strength > pending) pending = strength;
@@ -131,6 +132,13 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
     }
   }
   return tokens;
+}
+
+/** "No. 23": short for number, no denial. */
+function isNumero(text: string, from: number, to: number, end: number): boolean {
+  if (to - from !== 2 || text.slice(from, to).toLowerCase() !== 'no' || text.charCodeAt(to) !== 46) return false;
+  const next = text.charCodeAt(to + 1) === 32 ? to + 2 : to + 1;
+  return next < end && isDigit(text.charCodeAt(next));
 }
 
 /** Pushes a word, parting contractions and possessives. */

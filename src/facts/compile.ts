@@ -1,7 +1,7 @@
 /** Compiles facts, readings and lexicons into what matching needs. Pure. */
-import { compileConcepts, type Concept, type ConceptIndex } from '../detect/concepts.ts';
-import { FactBaseError } from '../errors.ts';
+import { type Concept, type ConceptIndex, compileConcepts } from '../detect/concepts.ts';
 import type { WorthModel } from '../detect/worth.ts';
+import { FactBaseError } from '../errors.ts';
 import type { Fact } from '../model.ts';
 import { parseRequirement, type Reading, type Requirement } from './reading.ts';
 
@@ -34,11 +34,16 @@ export interface FactBase {
 }
 
 /**
- * Compiles a fact base. Throws FactBaseError when a reading names a concept that no lexicon has, or asks for
- * nothing in the claim's own clause.
+ * Compiles a fact base; `lexicon` may have been compiled already. Throws FactBaseError when a reading names a
+ * concept that no lexicon has, or asks for nothing in the claim's own clause.
  */
-export function compileFactBase(entries: FactEntry[], lexicon: Concept[], worth: WorthModel, sha256: string): FactBase {
-  const concepts = compileConcepts(lexicon);
+export function compileFactBase(
+  entries: FactEntry[],
+  lexicon: Concept[] | ConceptIndex,
+  worth: WorthModel,
+  sha256: string,
+): FactBase {
+  const concepts = Array.isArray(lexicon) ? compileConcepts(lexicon) : lexicon;
   const byConcept = new Map<string, CompiledReading[]>();
   let order = 0;
   entries.forEach(({ fact, readings }, index) => {
@@ -48,13 +53,23 @@ export function compileFactBase(entries: FactEntry[], lexicon: Concept[], worth:
       for (const { concepts: names } of [...needs, ...unless]) {
         for (const name of names) {
           if (!concepts.concepts.has(name)) {
-            throw new FactBaseError('reading', `fact "${fact.id}", reading "${reading.id}": no concept "${name}"`, fact.place, 'add it to claims/lexicons/');
+            throw new FactBaseError(
+              'reading',
+              `fact "${fact.id}", reading "${reading.id}": no concept "${name}"`,
+              fact.place,
+              'add it to claims/lexicons/',
+            );
           }
         }
       }
       const key = needs.filter((r) => r.reach === 'clause').at(-1);
       if (!key) {
-        throw new FactBaseError('reading', `fact "${fact.id}", reading "${reading.id}" asks for nothing in the clause`, fact.place, 'leave ^ and * off one requirement');
+        throw new FactBaseError(
+          'reading',
+          `fact "${fact.id}", reading "${reading.id}" asks for nothing in the clause`,
+          fact.place,
+          'leave ^ and * off one requirement',
+        );
       }
       const compiled: CompiledReading = { ...reading, needs, unless, fact: index, order: order++ };
       for (const name of key.concepts) {

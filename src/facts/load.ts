@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type ConceptImage, fromImage } from '../detect/concept-image.ts';
 import { FactBaseError } from '../errors.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
@@ -21,14 +22,16 @@ export function claimsFolder(): string {
   return join(root(), 'claims');
 }
 
-/** From the build the fact base is read as JSON, since parsing YAML takes longer than checking an article. */
-async function bundled(): Promise<FactBundle> {
+/** What the build writes to `dist/claims.json`: the fact base as data, and its lexicons compiled. */
+export interface BuiltBundle extends FactBundle {
+  image: ConceptImage;
+}
+
+/** The fact base as the build left it, since reading and compiling YAML takes longer than checking an article. */
+function built(): BuiltBundle | null {
   const here = dirname(fileURLToPath(import.meta.url));
-  for (const file of [join(here, 'claims.json'), join(here, '..', 'claims.json')]) {
-    if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as FactBundle;
-  }
-  const { readBundle } = await import('./bundle.ts');
-  return readBundle(claimsFolder());
+  const file = [join(here, 'claims.json'), join(here, '..', 'claims.json')].find((path) => existsSync(path));
+  return file === undefined ? null : (JSON.parse(readFileSync(file, 'utf8')) as BuiltBundle);
 }
 
 /**
@@ -36,7 +39,13 @@ async function bundled(): Promise<FactBundle> {
  * one, others are added. Throws FactBaseError, naming file and line, when any of it is invalid.
  */
 export async function loadFactBase(extra: readonly string[] = []): Promise<FactBase> {
-  let bundle = await bundled();
-  if (extra.length > 0) bundle = (await import('./bundle.ts')).extendBundle(bundle, extra);
+  const bundled = built();
+  if (bundled && extra.length === 0) {
+    const concepts = fromImage(bundled.image, bundled.lexicon);
+    return compileFactBase(bundled.entries, concepts, bundled.worth, bundled.sha256);
+  }
+  const { extendBundle, readBundle } = await import('./bundle.ts');
+  const own = bundled ?? readBundle(claimsFolder());
+  const bundle = extra.length > 0 ? extendBundle(own, extra) : own;
   return compileFactBase(bundle.entries, bundle.lexicon, bundle.worth, bundle.sha256);
 }

@@ -1,18 +1,24 @@
 /** Compiles `claims/` into `dist/claims.json`; compiling the result once tells the build of a broken entry. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { toImage } from '../detect/concept-image.ts';
 import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
-import { claimsFolder } from './load.ts';
+import { type BuiltBundle, claimsFolder } from './load.ts';
 
 const bundle = readBundle(claimsFolder());
 const entries = bundle.entries.map(({ fact, readings }) => ({
   // Examples and lines serve those who write facts; the program reads neither.
-  fact: { ...fact, examples: { entailed: [], contradicted: [], neither: [] }, place: { file: fact.place.file.replace(/^.*claims/, 'claims'), line: fact.place.line } },
+  fact: {
+    ...fact,
+    examples: { entailed: [], contradicted: [], neither: [] },
+    place: { file: fact.place.file.replace(/^.*claims/, 'claims'), line: fact.place.line },
+  },
   readings,
 }));
-compileFactBase(entries, bundle.lexicon, bundle.worth, bundle.sha256);
+const { concepts } = compileFactBase(entries, bundle.lexicon, bundle.worth, bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
-writeFileSync(join(dist, 'claims.json'), JSON.stringify({ ...bundle, entries }));
+const built: BuiltBundle = { ...bundle, entries, image: toImage(concepts) };
+writeFileSync(join(dist, 'claims.json'), JSON.stringify(built));
 console.log(`dist/claims.json: ${entries.length} facts, ${bundle.lexicon.length} concepts`);

@@ -81,7 +81,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     const outcome = reading.quantity ? compareNumber(p, reading, used) : compareDates(p, reading);
     if (!outcome) return null;
     agrees = outcome.agrees !== p.draft.rejected;
-    if (outcome.alone && negated) agrees = !agrees;
+    if (outcome.alone && negated && reading.negation !== 'ignored') agrees = !agrees;
     comparisons.push({ facet: outcome.facet, claim: outcome.claim, fact: outcome.fact, outcome: agrees ? 'agrees' : 'clashes' });
     specificity++;
   } else {
@@ -151,11 +151,19 @@ function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, reading: 
     if (used.some((h) => n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start))) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
+    if (predicate && boundBetween(p, predicate.end, n.start)) continue;
     if (n.carries) carried = !carried;
     else odd.set(n.segment, !(odd.get(n.segment) ?? false));
   }
   const any = [...odd.values()].some(Boolean);
   return any !== carried;
+}
+
+const BOUND = new Set(['because', 'since', 'although', 'though', 'unless', 'whereas', 'while']);
+/** A denial inside a "because" clause denies what that clause says, not the predicate before it. */
+function boundBetween(p: Proposition, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (BOUND.has(p.tokens[i]!.norm)) return true;
+  return false;
 }
 
 function inGap(hit: Hit, at: number): boolean {

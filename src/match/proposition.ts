@@ -99,14 +99,21 @@ function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Ne
   return out;
 }
 
+const INSTEAD = new Set(['only', 'but', 'just', 'merely', 'instead', 'rather', 'simply']);
+/** Longer denials than this many words are rare, and a bound keeps a giant clause cheap. */
+const MAX_SCOPE = 40;
+
 /** "…, not finance, …" and "not nine but 28" deny one phrase; any other negation reaches to the clause's end. */
 function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): number {
   const word = tokens[hit.start]!;
-  if (!['not', 'rather', 'instead', 'nor'].includes(word.norm)) return to;
-  const parted = hit.start > from && word.before >= BREAK.comma;
-  for (let i = hit.end; i < Math.min(to, hit.end + 10); i++) {
-    if (tokens[i]!.norm === 'but') return i;
-    if (parted && tokens[i]!.before >= BREAK.comma && i > hit.end) return i;
+  const phrase = ['not', 'rather', 'instead', 'nor'].includes(word.norm);
+  const parted = phrase && hit.start > from && word.before >= BREAK.comma;
+  for (let i = hit.end; i < Math.min(to, hit.end + MAX_SCOPE); i++) {
+    if (phrase && tokens[i]!.norm === 'but' && i < hit.end + 10) return i;
+    if (tokens[i]!.before < BREAK.comma) continue;
+    if (parted && i > hit.end) return i;
+    // "no score, only a muddle of experiments": what is put in its place is not denied.
+    if (INSTEAD.has(tokens[i]!.norm)) return i;
   }
   return to;
 }

@@ -70,7 +70,7 @@ function claimLines(
     ...entry('why', claim.reason),
     ...factsOf(claim).flatMap((fact) => [
       ...entry('fact', factLine(claim, fact, asOf)),
-      ...fact.sourceTexts.flatMap((text) => entry('source', `“${text}”`)),
+      ...(fact.source ? entry('source', `“${fact.source.text}” [${fact.source.locator}]`) : []),
     ]),
   ];
 }

@@ -35,7 +35,7 @@ function section(claim: ClaimRecord, asOf: string): string {
   const quote = claim.quote.length > QUOTE ? `${claim.quote.slice(0, QUOTE)}…` : claim.quote;
   const facts = factsOf(claim).map((fact) => {
     const place = `${forMarkdown(fact.factId)}, ${fact.locators.join(', ')}, as of ${asOf}`;
-    const source = fact.sourceTexts.map((text) => ` Source: “${forMarkdown(text)}”`).join('');
+    const source = fact.source ? ` In the source: “${forMarkdown(fact.source.text)}” (${fact.source.locator})` : '';
     return `- ${forMarkdown(fact.statement)} (${place})${source}\n`;
   });
   return [

@@ -62,17 +62,17 @@ export interface DecidingFact {
   factId: string;
   statement: string;
   locators: string[];
-  /** The source's own sentences, where the user gave a copy of the source. */
-  sourceTexts: string[];
+  /** The source's own words at the most direct place, where the user gave a copy of the source. */
+  source: { locator: string; text: string } | null;
 }
 
 /** The facts that decide a claim, each once, the most direct first. */
 export function factsOf(claim: ClaimRecord): DecidingFact[] {
   const facts = new Map<string, DecidingFact>();
   for (const { factId, statement, locator, sourceText } of claim.evidence) {
-    const fact = facts.get(factId) ?? { factId, statement, locators: [], sourceTexts: [] };
+    const fact = facts.get(factId) ?? { factId, statement, locators: [], source: null };
     fact.locators.push(locator);
-    if (sourceText !== undefined) fact.sourceTexts.push(sourceText);
+    if (sourceText !== undefined) fact.source ??= { locator, text: sourceText };
     facts.set(factId, fact);
   }
   return [...facts.values()];

@@ -88,9 +88,9 @@ function explained(reason: Reason, statement: string | null): string {
   }
 }
 
-/** "according to critics (say)"; the cue is left out where there is none. */
+/** "attributed to critics (“say”)"; the cue is left out where there is none. */
 export function attributionWords(attribution: Attribution): string {
-  return `according to ${attribution.source}${attribution.cue ? ` (${attribution.cue})` : ''}`;
+  return `attributed to ${attribution.source}${attribution.cue ? ` (${quoted(attribution.cue)})` : ''}`;
 }
 
 /** What would turn a label: "If “a dozen” becomes “47”, the claim is supported:". The reworded claim follows. */

@@ -15,19 +15,21 @@ export interface ArticleBytes {
   format: ArticleFormat | null;
   url: string | null;
   contentType: string | null;
+  /** Whether articles off the topic are skipped. */
+  gate: boolean;
 }
 
 /**
  * The article in `bytes`, or a skipped item when the topic gate turns it away.
  * @throws ExtractError `binary` or `empty`.
  */
-export async function articleItem({ id, bytes, format, url, contentType }: ArticleBytes): Promise<SourceItem> {
+export async function articleItem({ id, bytes, format, url, contentType, gate }: ArticleBytes): Promise<SourceItem> {
   if (bytes.length === 0) throw emptyInput();
   const { text, encoding, replaced } = await decodeBytes(bytes, { contentType, html: format === 'html' });
   if (text.trim() === '') throw emptyInput();
   const kind = format ?? (looksLikeHtml(text) ? 'html' : 'text');
   const meta = { id, url, sha256: createHash('sha256').update(bytes).digest('hex') };
-  if (bytes.length >= PASSAGE_BYTES && !mayClaim(kind, text)) {
+  if (gate && bytes.length >= PASSAGE_BYTES && !mayClaim(kind, text)) {
     return { kind: 'skipped', meta: await statedMeta(kind, text, meta) };
   }
   const { article, warnings } = await extractArticle(kind, text, meta);

@@ -19,6 +19,8 @@ export type SourceItem =
 export interface ReadOptions {
   /** Read every input in this format; default: by extension or content type, text for standard input. */
   inputFormat?: InputFormat | undefined;
+  /** Skip articles that the topic gate turns away instead of handing them on; default true. */
+  gate?: boolean | undefined;
   /** Let URLs lead to loopback, private and link-local addresses; default false. */
   allowPrivate?: boolean | undefined;
   /** User-Agent header of requests; default names the program. */

@@ -1,12 +1,9 @@
 /** Lines of JSONL that are off topic: found without decoding and parsing their text. */
-import { offTopicEnd } from '../detect/gate.ts';
 import { PASSAGE_BYTES } from '../detect/gate-terms.ts';
 import type { ArticleMeta } from '../model.ts';
+import { FIELDS, members, walkMembers } from './jsonl-members.ts';
 
-const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-const TEXT = Buffer.from('text').readInt32LE();
-const HTML = Buffer.from('html').readInt32LE();
 
 /** Meta of a skipped article. */
 export type SkippedMeta = ArticleMeta & { sha256: null };
@@ -16,13 +13,57 @@ export type SkippedMeta = ArticleMeta & { sha256: null };
  * topic; else null, and the line needs a full look. `fallbackId` is the id of a line without one.
  */
 export function offTopicMeta(buf: Buffer, start: number, end: number, fallbackId: string): SkippedMeta | null {
-  const value = findText(buf, start, end);
-  if (value === null) return null;
-  const close = offTopicEnd(buf, value.start, end, value.html);
-  if (close === -1 || isPassage(buf, value.start, close)) return null;
+  if (!walkMembers(buf, start, end) || isPassage(buf, members.start, members.end)) return null;
+  if (members.plain) return plainMeta(buf, start, end, fallbackId);
   // The line without its text is small, and parsing it shows whether all the rest of it is as it should be.
-  const rest = buf.toString('utf8', start, value.start) + buf.toString('utf8', close, end);
-  return metaOf(rest, value.html ? 'html' : 'text', fallbackId);
+  const rest = buf.toString('utf8', start, members.start) + buf.toString('utf8', members.end, end);
+  return parsedMeta(rest, members.html ? 'html' : 'text', fallbackId);
+}
+
+/** The meta of a plain line: its fields cut out of what stands before and after the text. */
+function plainMeta(buf: Buffer, start: number, end: number, fallbackId: string): SkippedMeta {
+  const before = buf.toString('latin1', start, members.start);
+  const after = end - members.end > 3 ? buf.toString('latin1', members.end, end) : '';
+  const field = (index: number): string | null => {
+    const from = members.from[index]!;
+    const to = members.to[index]!;
+    if (to === -1) return null;
+    return from < members.start
+      ? before.slice(from - start, to - start)
+      : after.slice(from - members.end, to - members.end);
+  };
+  return {
+    id: field(0) ?? fallbackId,
+    url: field(1),
+    title: field(2),
+    outlet: field(3),
+    publishedAt: field(4),
+    language: field(5),
+    sha256: null,
+  };
+}
+
+/** The meta in a line whose text was cut out; null when anything in it is not as the schema has it. */
+function parsedMeta(json: string, key: 'text' | 'html', fallbackId: string): SkippedMeta | null {
+  let line: Record<string, unknown>;
+  try {
+    line = JSON.parse(json);
+  } catch {
+    return null;
+  }
+  const { id } = line;
+  // A key spelled with escapes may have given the line another text.
+  const other = key === 'text' ? line.html : line.text;
+  if (line[key] !== '' || other !== undefined) return null;
+  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') return null;
+  const meta = { id: id === undefined ? fallbackId : String(id), sha256: null } as SkippedMeta;
+  for (const name of FIELDS) {
+    if (name === 'id') continue;
+    const value = line[name] ?? null;
+    if (value !== null && typeof value !== 'string') return null;
+    meta[name] = value;
+  }
+  return meta;
 }
 
 /** Whether the JSON string `start..end` is shorter than `PASSAGE_BYTES` once its escapes are read. */
@@ -44,86 +85,4 @@ function isPassage(buf: Buffer, start: number, end: number): boolean {
 function encodedLength(unit: number): number {
   if (unit < 0x80) return 1;
   return unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
-}
-
-/** Finds the string that is the line's text, by its key among the keys of the line's object. */
-function findText(buf: Buffer, start: number, end: number): { start: number; html: boolean } | null {
-  let i = skipSpace(buf, start, end);
-  if (buf[i] !== 0x7b) return null;
-  for (i++; i < end; i++) {
-    i = skipSpace(buf, i, end);
-    if (buf[i] !== QUOTE) return null;
-    const key = i + 1;
-    i = stringEnd(buf, key, end);
-    if (i === -1) return null;
-    const word = i - key === 4 ? buf.readInt32LE(key) : 0;
-    i = skipSpace(buf, i + 1, end);
-    if (buf[i] !== 0x3a) return null;
-    i = skipSpace(buf, i + 1, end);
-    const isString = buf[i] === QUOTE;
-    if (word === TEXT || word === HTML) return isString ? { start: i + 1, html: word === HTML } : null;
-    i = isString ? stringEnd(buf, i + 1, end) + 1 : valueEnd(buf, i, end);
-    if (i <= 0) return null;
-    i = skipSpace(buf, i, end);
-    if (buf[i] !== 0x2c) return null;
-  }
-  return null;
-}
-
-/** The offset of the quote that ends the string whose text begins at `i`, or -1. */
-function stringEnd(buf: Buffer, i: number, end: number): number {
-  for (; i < end; i++) {
-    if (buf[i] === BACKSLASH) i++;
-    else if (buf[i] === QUOTE) return i;
-  }
-  return -1;
-}
-
-/** Where a number, word, array or object that begins at `i` ends, or 0. */
-function valueEnd(buf: Buffer, i: number, end: number): number {
-  let depth = 0;
-  for (; i < end; i++) {
-    const byte = buf[i]!;
-    if (byte === QUOTE) {
-      i = stringEnd(buf, i + 1, end);
-      if (i === -1) return 0;
-    } else if (byte === 0x5b || byte === 0x7b) depth++;
-    else if (depth > 0 && (byte === 0x5d || byte === 0x7d)) depth--;
-    else if (depth === 0 && (byte === 0x2c || byte === 0x7d)) return i;
-  }
-  return 0;
-}
-
-function skipSpace(buf: Buffer, i: number, end: number): number {
-  while (i < end && (buf[i] === 0x20 || buf[i] === 0x09 || buf[i] === 0x0d)) i++;
-  return i;
-}
-
-/** The meta in a line whose text was cut out; null when anything in it is not as the schema has it. */
-function metaOf(json: string, key: 'text' | 'html', fallbackId: string): SkippedMeta | null {
-  let line: Record<string, unknown>;
-  try {
-    line = JSON.parse(json);
-  } catch {
-    return null;
-  }
-  const other = key === 'text' ? line.html : line.text;
-  // A second text under the same key, or under the other one, would be the one that counts.
-  if (line[key] !== '' || other !== undefined) return null;
-  const { id, url, title, outlet, publishedAt, language } = line;
-  if (id !== undefined && typeof id !== 'string' && typeof id !== 'number') return null;
-  if (!(isText(url) && isText(title) && isText(outlet) && isText(publishedAt) && isText(language))) return null;
-  return {
-    id: id === undefined ? fallbackId : String(id),
-    url: url ?? null,
-    title: title ?? null,
-    outlet: outlet ?? null,
-    publishedAt: publishedAt ?? null,
-    language: language ?? null,
-    sha256: null,
-  };
-}
-
-function isText(value: unknown): value is string | null | undefined {
-  return value === undefined || value === null || typeof value === 'string';
 }

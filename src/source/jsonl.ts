@@ -12,14 +12,15 @@ const LINE_FEED = 10;
 
 /**
  * The articles of a JSONL source, in batches in the order of the lines. A line that is no article is an error
- * item with its number, 1-based; the others go on. Blank lines count and give nothing. Off-topic articles are
- * skipped without decoding their text and without a hash. Lines may have up to `longest` bytes.
+ * item with its number, 1-based; the others go on. Blank lines count and give nothing. With `gate`, off-topic articles
+ * are skipped without decoding their text and without a hash. Lines may have up to `longest` bytes.
  * @throws system errors of `chunks`; ExtractError `binary`.
  */
 export async function* readJsonl(
   file: string,
   chunks: AsyncIterable<Buffer>,
   longest: number,
+  gate: boolean,
 ): AsyncGenerator<SourceItem[]> {
   let line = 0;
   let items = 0;
@@ -28,7 +29,7 @@ export async function* readJsonl(
     if (block.tooLong) {
       line++;
       batch.push(lineError(file, line, tooLarge(longest)));
-    } else line = await readBlock(file, block, line, batch);
+    } else line = await readBlock(file, block, line, batch, gate);
     items += batch.length;
     if (batch.length > 0) yield batch;
   }
@@ -36,14 +37,20 @@ export async function* readJsonl(
 }
 
 /** Reads the lines of a block into `batch`; gives the number of the last one. */
-async function readBlock(file: string, block: LineBlock, before: number, batch: SourceItem[]): Promise<number> {
+async function readBlock(
+  file: string,
+  block: LineBlock,
+  before: number,
+  batch: SourceItem[],
+  gate: boolean,
+): Promise<number> {
   const { buf, end } = block;
   let line = before;
   for (let start = block.start; start < end; ) {
     line++;
     const feed = buf.indexOf(LINE_FEED, start);
     const stop = feed === -1 || feed >= end ? end : feed;
-    const meta = offTopicMeta(buf, start, stop, `${file}:${line}`);
+    const meta = gate ? offTopicMeta(buf, start, stop, `${file}:${line}`) : null;
     if (meta !== null) batch.push({ kind: 'skipped', meta });
     else {
       const json = buf.toString('utf8', start, stop);

@@ -37,21 +37,24 @@ export async function readUnit(unit: Unit, settings: Settings): Promise<Outcome>
 
 async function* readStdin(settings: Settings): AsyncGenerator<SourceItem[]> {
   const format = settings.inputFormat ?? null;
-  const cap = settings.maxBytes ?? FILE_BYTES;
+  const { maxBytes: cap = FILE_BYTES, gate = true } = settings;
   const chunks = streamChunks(settings.stdin ?? process.stdin, settings.signal);
-  if (format === 'jsonl') yield* readJsonl('-', chunks, cap);
-  else yield [await articleItem({ id: '-', bytes: await collect(chunks, cap), format, url: null, contentType: null })];
+  if (format === 'jsonl') yield* readJsonl('-', chunks, cap, gate);
+  else {
+    const bytes = await collect(chunks, cap);
+    yield [await articleItem({ id: '-', bytes, format, url: null, contentType: null, gate })];
+  }
 }
 
 async function readPath(path: string, size: number | null, settings: Settings): Promise<Outcome> {
   const format = settings.inputFormat ?? formatOf(path);
   if (format === null && isNotRead(path)) throw notRead();
-  const { signal, maxBytes: cap = FILE_BYTES } = settings;
-  if (format === 'jsonl') return guarded(path, readJsonl(path, fileChunks(path, signal), cap));
+  const { signal, maxBytes: cap = FILE_BYTES, gate = true } = settings;
+  if (format === 'jsonl') return guarded(path, readJsonl(path, fileChunks(path, signal), cap, gate));
   if (size !== null && size > cap) throw tooLarge(cap);
   // Pipes and devices, and files that a system makes up as they are read, have no size to go by.
   const bytes = size ? await readFile(path, { signal }) : await collect(fileChunks(path, signal), cap);
-  return articleItem({ id: path, bytes, format, url: null, contentType: null });
+  return articleItem({ id: path, bytes, format, url: null, contentType: null, gate });
 }
 
 async function readUrl(url: string, settings: Settings): Promise<SourceItem> {
@@ -65,7 +68,7 @@ async function readUrl(url: string, settings: Settings): Promise<SourceItem> {
   });
   const wanted = settings.inputFormat === 'jsonl' ? undefined : settings.inputFormat;
   const format = wanted ?? formatOfPage(page.contentType, page.url);
-  return articleItem({ ...page, id: url, format });
+  return articleItem({ ...page, id: url, format, gate: settings.gate ?? true });
 }
 
 async function caught<T>(id: string, read: () => Promise<T>): Promise<T | SourceItem> {

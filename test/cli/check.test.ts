@@ -157,9 +157,11 @@ describe('inputs', () => {
 
   test('--to-text prints the article and checks nothing', async () => {
     const html = `<!doctype html><title>T</title><article><h1>On scores</h1>${`<p>${SCORED} &amp; ${SILENT}</p>`.repeat(3)}</article>`;
-    const cwd = folder({ 'page.html': html, 'draft.txt': SCORED });
-    const run = await scscheck(['check', 'page.html', 'draft.txt', '--to-text'], { cwd });
-    const [page = '', draft] = run.stdout.split('\f');
+    const offTopic = `${OFF_TOPIC}\n`.repeat(2000);
+    const cwd = folder({ 'page.html': html, 'draft.txt': SCORED, 'off.txt': offTopic });
+    const run = await scscheck(['check', 'page.html', 'draft.txt', 'off.txt', '--to-text'], { cwd });
+    const [page = '', draft, off] = run.stdout.split('\f');
+    expect(off).toBe(offTopic);
     expect(page).toContain(`${SCORED} & ${SILENT}`);
     expect(page).not.toContain('<');
     expect(draft).toBe(`${SCORED}\n`);

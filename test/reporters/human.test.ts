@@ -15,7 +15,7 @@ test('shows the claim in its sentence, label, reason and fact', () => {
   expect(humanReporter(OPTIONS).item(found, 0)).toBe(`draft.md  The score
 1 claim: 1 contradicted
 
-  2:13  ✗ contradicted  0.90  according to Critics (say)
+  2:13  ✗ contradicted  0.90  attributed to Critics (“say”)
     Critics say every citizen of China has a score, and that
                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
     it decides over who may fly.
@@ -53,7 +53,7 @@ test('what an article holds cannot steer the terminal', () => {
   ]);
   const shown = humanReporter(OPTIONS).item(hostile, 0);
   expect([...shown].filter((c) => /\p{Cc}/u.test(c) && c !== '\n')).toEqual([]);
-  expect(shown).toContain('according to \\u{1b}[5mcritics (say)');
+  expect(shown).toContain('attributed to \\u{1b}[5mcritics (“say”)');
 });
 
 test('a sentence without an end is cut around the claim', () => {

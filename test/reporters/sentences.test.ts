@@ -84,6 +84,6 @@ test('counts, dates, attributions and changes in words', () => {
   expect(countWords({ supported: 2, contradicted: 0, unverified: 1 })).toBe('3 claims: 1 unverified, 2 supported');
   expect(countWords({ supported: 0, contradicted: 0, unverified: 0 })).toBe('no claims');
   expect([dateWords('2022-05-08'), dateWords('2022')]).toEqual(['8 May 2022', '2022']);
-  expect(attributionWords({ source: 'critics', cue: 'say' })).toBe('according to critics (say)');
+  expect(attributionWords({ source: 'critics', cue: 'say' })).toBe('attributed to critics (“say”)');
   expect(turnSentence({ to: 'supported', change: '“all” is left out' })).toBe('If “all” is left out, it is supported:');
 });
