@@ -1,4 +1,4 @@
-/** Templates of ordinary newspaper sentences, with the odd word that a topic gate has to look at twice. */
+/** Templates of ordinary newspaper sentences. */
 
 export const OFF_TOPIC: readonly string[] = [
   'the council in {town} voted {vote} on {weekday} to {project}.',
@@ -10,9 +10,6 @@ export const OFF_TOPIC: readonly string[] = [
   '“we did not see it coming,” {said} {person} of the {body}.',
   'a spokeswoman for the {body} declined to comment.',
   'the trial of {person} continues on {weekday}.',
-  'exports from China to {country} rose by {small} per cent in {month}, customs figures show.',
-  'the bank offers {tens} days of interest-free credit to customers who pay by card.',
-  'her credit score had fallen, she said, because of a bill for £{tens} that she never received.',
   'the film, which opens in {month}, has been {received} by reviewers from {country} to {country}.',
   'Mr. {initial}. told the committee that the figures for {past} were “{opinion}” and would be revised.',
   'doctors at the hospital in {town} treated {tens} people for {ailment} over the weekend.',
@@ -31,6 +28,15 @@ export const OFF_TOPIC: readonly string[] = [
   'the {body} wants more trust between landlords and tenants; so far {tens} of them have signed its charter.',
   'readers may remember the storm of {past}, when {weather} flattened half of the {region}.',
   'at {clock} on {weekday} the doors opened, and by {clock} all {tens}0 tickets were gone.',
+];
+
+/** Sentences about something else that a topic gate has to look at twice. */
+export const NEAR_TOPIC: readonly string[] = [
+  'exports from China to {country} rose by {small} per cent in {month}, customs figures show.',
+  'the bank offers {tens} days of interest-free credit to customers who pay by card.',
+  'her credit score had fallen, she said, because of a bill for £{tens} that she never received.',
+  'officials in Beijing said on {weekday} that the ban on {goods} from {country} would be lifted.',
+  'a government blacklist of {tens} airlines was published in {month}.',
 ];
 
 export const SLOTS: Record<string, readonly string[]> = {

@@ -1,5 +1,5 @@
 /** Newspaper prose, made up: articles about the social credit system and articles about anything else. */
-import { OFF_TOPIC, SLOTS } from './prose-off-topic.ts';
+import { NEAR_TOPIC, OFF_TOPIC, SLOTS } from './prose-off-topic.ts';
 import { ON_TOPIC, ON_TOPIC_SLOTS } from './prose-on-topic.ts';
 import { pick, type Random } from './random.ts';
 
@@ -24,7 +24,7 @@ function sentence(random: Random, templates: readonly string[]): string {
 /** A sentence that makes one or two claims about the social credit system. */
 export const onTopicSentence = (random: Random): string => sentence(random, ON_TOPIC);
 
-/** A sentence about something else; now and then it mentions China, credit, scores or lists. */
+/** A sentence about something else. */
 export const offTopicSentence = (random: Random): string => sentence(random, OFF_TOPIC);
 
 /** An article of at least `words` words in paragraphs of two to four sentences, drawn from `next`. */
@@ -40,15 +40,24 @@ function article(random: Random, words: number, next: (random: Random) => string
   return paragraphs.join('\n\n');
 }
 
+/** A feature names its subject before it says "the system". */
+const LEAD = ['for {tens} days our reporters asked in {city} what China’s social credit system is and what it does.'];
+
 /**
  * A feature on the social credit system, at least `words` words long: two sentences in five make claims about
  * it, the others are what surrounds such claims in a newspaper.
  */
 export function onTopicArticle(random: Random, words: number): string {
-  return article(random, words, (r) => (r() < 0.4 ? onTopicSentence(r) : offTopicSentence(r)));
+  const body = article(random, words, (r) => (r() < 0.4 ? onTopicSentence(r) : offTopicSentence(r)));
+  return `${sentence(random, LEAD)} ${body}`;
 }
 
-/** A newspaper article about something else, at least `words` words long. */
+/** Share of articles about something else that mention China, credit or blacklists, and how often those do. */
+const NEAR_ARTICLES = 0.05;
+const NEAR_SENTENCES = 0.15;
+
+/** A newspaper article about something else, at least `words` words long; one in twenty comes near the topic. */
 export function offTopicArticle(random: Random, words: number): string {
-  return article(random, words, offTopicSentence);
+  const near = random() < NEAR_ARTICLES ? NEAR_SENTENCES : 0;
+  return article(random, words, (r) => (r() < near ? sentence(r, NEAR_TOPIC) : offTopicSentence(r)));
 }

@@ -4,7 +4,7 @@
 const SAMPLE = 8192;
 /** Share of code units that must look like text in the better order; real text reaches 0.99. */
 const ENOUGH = 0.95;
-/** What the other order may reach at most; English reaches 0, Chinese about 0.5. */
+/** What the other order may reach at most; English reaches 0, Chinese about 0.6. */
 const TOO_MUCH = 0.7;
 
 /**
@@ -28,6 +28,8 @@ export function sniffUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 /** Whether a UTF-16 code unit is one that texts in the known scripts are made of. */
 function isText(unit: number): boolean {
+  // Latin letters in the wrong order are Chinese characters; of those that look so only U+4E00 is common.
+  if ((unit & 0xff) === 0) return false;
   if (unit < 0x0530) return unit >= 0x20 ? unit !== 0x7f : unit === 9 || unit === 10 || unit === 13;
   if (unit >= 0x2010 && unit <= 0x206f) return true;
   if (unit >= 0x3000 && unit <= 0x30ff) return true;

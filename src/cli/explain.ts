@@ -5,7 +5,6 @@ import { loadFactBase } from '../facts/load.ts';
 import { explainHuman, explainJson } from '../reporters/explain.ts';
 import { VERSION } from '../version.ts';
 import { wantsColor } from './color.ts';
-import { openSource } from './source-copy.ts';
 import { STATUS } from './status.ts';
 
 /** Options of `explain` as the command line gives them. */
@@ -21,7 +20,8 @@ export async function explain(claim: string, options: ExplainCommandOptions): Pr
   if (claim.trim() === '') throw new UsageError('no-claim', 'the claim is empty', null, 'see scscheck explain --help');
   const factBase = await loadFactBase(options.facts);
   const say = (line: string): void => void process.stderr.write(`scscheck: ${line}\n`);
-  const sourceText = options.source === undefined ? undefined : openSource(options.source, say);
+  const sourceText =
+    options.source === undefined ? undefined : (await import('./source-copy.ts')).openSource(options.source, say);
   const explanation = await explainClaim(claim, factBase);
   const engine = { version: VERSION, factBase: factBase.sha256, asOf: factBase.asOf };
   if (options.format === 'json') process.stdout.write(explainJson(explanation, { engine, sourceText }));

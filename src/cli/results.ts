@@ -13,7 +13,6 @@ import { wantsColor } from './color.ts';
 import type { Messages } from './messages.ts';
 import { openOutput } from './output.ts';
 import { pickReporter } from './pick-reporter.ts';
-import { openSource } from './source-copy.ts';
 
 /** What came of a run: counts of what was shown, and the worst label among the claims that count. */
 export interface Outcome {
@@ -30,7 +29,10 @@ export async function writeResults(
 ): Promise<Outcome> {
   const factBase = await loadFactBase(options.facts);
   const engine = { version: VERSION, factBase: factBase.sha256, asOf: factBase.asOf };
-  const sourceText = options.source === undefined ? undefined : openSource(options.source, messages.say);
+  const sourceText =
+    options.source === undefined
+      ? undefined
+      : (await import('./source-copy.ts')).openSource(options.source, messages.say);
   const recordOptions: RecordOptions = { engine, sourceText, withText: options.format === 'json' };
   const color = wantsColor({
     option: options.color,

@@ -140,14 +140,15 @@ function skipAsk(tokens: Token[], from: number): number {
 function turnLast(drafts: Draft[], sentence: number, elliptic: boolean): void {
   const last = drafts.at(-1);
   if (!last || sentence - last.sentence > 2) return;
-  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.sentence === last.sentence; i--) {
+  // All that one source says in the sentence is answered together.
+  const source = last.attribution?.source;
+  for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i]!;
-    if (draft.attribution !== last.attribution && draft !== last) break;
+    if (draft.sentence !== last.sentence || (draft !== last && (source === undefined || draft.attribution?.source !== source))) break;
     // "They do not" denies the content itself, whatever was said of it before; "that is wrong" turns what was said.
     draft.rejected = elliptic || !draft.rejected;
-    draft.attribution = null;
-    if (drafts[i - 1]?.attribution?.source !== last.attribution?.source) break;
   }
+  for (const draft of drafts) if (draft.sentence === last.sentence && draft.attribution?.source === source) draft.attribution = null;
 }
 
 function clausesOf(
@@ -243,7 +244,7 @@ function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
 function heads(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
   if (tokens[range.end]?.norm !== 'that') return false;
   return hits.some(
-    (h) => ['list-of-wrongs', 'reject-before', 'reject-after'].includes(h.concept) && h.start >= range.start && h.end <= range.end,
+    (h) => ['list-of-wrongs', 'reject-before', 'reject-after', 'reject-head'].includes(h.concept) && h.start >= range.start && h.end <= range.end,
   );
 }
 

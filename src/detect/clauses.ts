@@ -57,7 +57,7 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
     const aside = asideEnd(tokens, i, to);
     if (aside > 0) {
       // "…, she noted, …": a frame in the middle parts nothing.
-      i = aside;
+      i = COORDINATORS.has(tokens[aside]!.norm) ? aside - 1 : aside;
       continue;
     }
     if (token.before === BREAK.strong) {
@@ -89,7 +89,7 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
 }
 
 const AUXILIARIES = set('is are was were may might can could will would must has have does do should');
-const WH = set('how what why where who which whose when whether');
+const WH = set('how what why whether');
 
 /** "Forty-four: the number of …", "…: 47 and counting": a figure by itself belongs to what it is the figure of. */
 function figure(tokens: Token[], from: number, to: number): boolean {

@@ -4,27 +4,27 @@
  */
 import type { Concept, ConceptIndex, Node } from './concepts.ts';
 
-/** A list of edges: key, target, key, target …; keys and targets are indices into `keys` and `nodes`. */
-type Edges = number[];
-
-/** A node: its edges by stem, by exact word and by concept; targets by number and any word; gaps; what it accepts. */
-type NodeImage = [
-  stems: Edges,
-  exact: Edges,
-  concepts: Edges,
-  number: number[],
-  any: number[],
-  gaps: Edges,
-  accept: number[],
-];
-
 export interface ConceptImage {
   keys: string[];
-  /** Empty parts at the end of a node are left out. */
-  nodes: number[][][];
-  /** The first node of each layer. */
+  /** Offset of the first node of each layer. */
   layers: number[];
+  /**
+   * The nodes, one after the other. Each is seven parts (stems, exact, concepts, number, any, gaps, accept), and each
+   * part how many numbers it has and then these. An edge is a key, as an index into `keys`, and the offset of a node.
+   */
+  data: Int32Array;
 }
+
+type Edges = Node['stems'];
+type Parts = [
+  stems: number[],
+  exact: number[],
+  concepts: number[],
+  number: number[],
+  any: number[],
+  gaps: number[],
+  accept: number[],
+];
 
 /** The image of an index; `fromImage` gives an equal index back. */
 export function toImage(index: ConceptIndex): ConceptImage {
@@ -32,24 +32,22 @@ export function toImage(index: ConceptIndex): ConceptImage {
   const numbers = new Map<Node, number>();
   const queue: Node[] = [];
   const key = (text: string): number => {
-    const known = keys.get(text);
-    if (known !== undefined) return known;
-    keys.set(text, keys.size);
-    return keys.size - 1;
+    const known = keys.get(text) ?? keys.size;
+    keys.set(text, known);
+    return known;
   };
   const number = (node: Node): number => {
-    const known = numbers.get(node);
-    if (known !== undefined) return known;
-    numbers.set(node, queue.push(node) - 1);
-    return queue.length - 1;
+    const known = numbers.get(node) ?? queue.push(node) - 1;
+    numbers.set(node, known);
+    return known;
   };
-  const edges = (map: Node['stems']): Edges =>
+  const edges = (map: Edges): number[] =>
     [...map].flatMap(([text, to]) => to.flatMap((node) => [key(text), number(node)]));
   const layers = index.layers.map(number);
-  const nodes: number[][][] = [];
-  // The queue grows while it is read: every node a node leads to is added behind it.
+  const nodes: Parts[] = [];
+  // The queue grows while it is read: every node that a node leads to is added behind it.
   for (const node of queue) {
-    const image: NodeImage = [
+    nodes.push([
       edges(node.stems),
       edges(node.exact),
       edges(node.concepts),
@@ -57,41 +55,105 @@ export function toImage(index: ConceptIndex): ConceptImage {
       node.any.map(number),
       node.gaps.flatMap(([most, to]) => [most, number(to)]),
       node.accept.map(key),
-    ];
-    nodes.push(image.slice(0, image.findLastIndex((part) => part.length > 0) + 1));
+    ]);
   }
-  return { keys: [...keys.keys()], nodes, layers };
+  return { keys: [...keys.keys()], ...laidOut(nodes, layers) };
 }
 
-const NO_EDGES: Node['stems'] = new Map();
-
-/** The index of an image. Its nodes must not be changed: those without edges share one empty map. */
-export function fromImage({ keys, nodes, layers }: ConceptImage, lexicon: readonly Concept[]): ConceptIndex {
-  const made = nodes.map(
-    (): Node => ({ stems: NO_EDGES, exact: NO_EDGES, concepts: NO_EDGES, number: [], any: [], gaps: [], accept: [] }),
+/** Puts nodes behind each other, and offsets in place of their numbers. */
+function laidOut(nodes: Parts[], layers: number[]): Pick<ConceptImage, 'data' | 'layers'> {
+  const offsets: number[] = [];
+  let size = 0;
+  for (const parts of nodes) {
+    offsets.push(size);
+    size += parts.reduce((sum, part) => sum + 1 + part.length, 0);
+  }
+  const at = (number: number): number => offsets[number]!;
+  const seconds = (part: number[]): number[] => part.map((value, i) => (i % 2 === 1 ? at(value) : value));
+  const data = nodes.flatMap(([stems, exact, concepts, number, any, gaps, accept]) =>
+    [seconds(stems), seconds(exact), seconds(concepts), number.map(at), any.map(at), seconds(gaps), accept].flatMap(
+      (part) => [part.length, ...part],
+    ),
   );
-  const edges = (part: Edges | undefined): Node['stems'] => {
-    if (!part || part.length === 0) return NO_EDGES;
-    const map: Node['stems'] = new Map();
-    for (let i = 0; i < part.length; i += 2) {
-      const text = keys[part[i]!]!;
-      const to = made[part[i + 1]!]!;
-      const list = map.get(text);
-      if (list) list.push(to);
-      else map.set(text, [to]);
+  return { data: Int32Array.from(data), layers: layers.map(at) };
+}
+
+/** The index of an image. It unpacks a node when a text first leads there; few texts lead to many. */
+export function fromImage(image: ConceptImage, lexicon: readonly Concept[]): ConceptIndex {
+  const nodes = new Map<number, Node>();
+  const nodeAt = (offset: number): Node => {
+    const known = nodes.get(offset);
+    if (known) return known;
+    const node = new PackedNode(image, offset, nodeAt);
+    nodes.set(offset, node);
+    return node;
+  };
+  return { layers: image.layers.map(nodeAt), concepts: new Map(lexicon.map((entry) => [entry.id, entry])) };
+}
+
+const NO_EDGES: Edges = new Map();
+
+/** A node of an image, unpacked when any of it is asked for. It must not be changed. */
+class PackedNode implements Node {
+  private unpacked: Node | null = null;
+  constructor(
+    private readonly image: ConceptImage,
+    private readonly offset: number,
+    private readonly nodeAt: (offset: number) => Node,
+  ) {}
+
+  get stems(): Edges {
+    return this.node().stems;
+  }
+  get exact(): Edges {
+    return this.node().exact;
+  }
+  get concepts(): Edges {
+    return this.node().concepts;
+  }
+  get number(): Node[] {
+    return this.node().number;
+  }
+  get any(): Node[] {
+    return this.node().any;
+  }
+  get gaps(): Node['gaps'] {
+    return this.node().gaps;
+  }
+  get accept(): string[] {
+    return this.node().accept;
+  }
+
+  private node(): Node {
+    this.unpacked ??= unpack(this.image, this.offset, this.nodeAt);
+    return this.unpacked;
+  }
+}
+
+function unpack({ keys, data }: ConceptImage, offset: number, nodeAt: (offset: number) => Node): Node {
+  let at = offset;
+  /** Calls `take` with the next part, `step` numbers at a time. */
+  const part = (step: 1 | 2, take: (first: number, second: number) => void): void => {
+    const end = at + 1 + data[at]!;
+    for (at++; at < end; at += step) take(data[at]!, data[at + 1]!);
+  };
+  const edges = (): Edges => {
+    if (data[at] === 0) {
+      at++;
+      return NO_EDGES;
     }
+    const map: Edges = new Map();
+    part(2, (key, to) => {
+      const list = map.get(keys[key]!);
+      if (list) list.push(nodeAt(to));
+      else map.set(keys[key]!, [nodeAt(to)]);
+    });
     return map;
   };
-  for (const [i, image] of nodes.entries()) {
-    const node = made[i]!;
-    const [stems, exact, concepts, number = [], any = [], gaps = [], accept = []] = image;
-    node.stems = edges(stems);
-    node.exact = edges(exact);
-    node.concepts = edges(concepts);
-    for (const to of number) node.number.push(made[to]!);
-    for (const to of any) node.any.push(made[to]!);
-    for (let g = 0; g < gaps.length; g += 2) node.gaps.push([gaps[g]!, made[gaps[g + 1]!]!]);
-    for (const name of accept) node.accept.push(keys[name]!);
-  }
-  return { layers: layers.map((layer) => made[layer]!), concepts: new Map(lexicon.map((entry) => [entry.id, entry])) };
+  const node: Node = { stems: edges(), exact: edges(), concepts: edges(), number: [], any: [], gaps: [], accept: [] };
+  part(1, (to) => node.number.push(nodeAt(to)));
+  part(1, (to) => node.any.push(nodeAt(to)));
+  part(2, (most, to) => node.gaps.push([most, nodeAt(to)]));
+  part(1, (key) => node.accept.push(keys[key]!));
+  return node;
 }

@@ -124,6 +124,8 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
       if (tokens[content - 1]!.norm === 'that') return { from: content, to, attribution: null };
       continue;
     }
+    // "has never said how far it goes" says nothing of how far.
+    if (['how', 'where', 'what', 'why', 'whether', 'which', 'when'].includes(tokens[content]!.norm)) continue;
     if (['to', 'of', 'by', 'about', 'for', 'as', 'on', 'with', 'in'].includes(tokens[content]!.norm)) continue;
     return { from: content, to, attribution: attribution(text, tokens, from, hit.start, hit) };
   }

@@ -37,12 +37,15 @@ const DENIALS = new Set([
   'quash',
 ]);
 
+const FICTIONS = new Set(['tale', 'myth', 'legend', 'canard', 'lie', 'fiction', 'falsehood', 'hoax', 'misconcept', 'fallaci', 'fantasi', 'fabl', 'smear', 'fabric', 'delus']);
+
 /** Takes the rejecting words off a clause. `domain` hits decide what is left to assert. */
 export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
   const { tokens, hits } = view;
   let { start: from, end: to } = range;
   let rejected = false;
   let prefix = false;
+  let denied = false;
   let attribution: Attribution | null = null;
   for (let round = 0; round < 3; round++) {
     const before = firstHit(hits, ['reject-before', 'double-reject'], from, to);
@@ -52,8 +55,11 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
     if (before.start >= from + (embeds ? EMBEDDING_REACH : PREFIX_REACH)) break;
     if (!opens(view, before, from)) break;
     if (before.concept === 'reject-before') {
-      rejected = !rejected;
+      // "debunking the tale that P" rejects once: the noun only names what the verb rejects.
+      const named = tokens.slice(before.start, before.end).some((t) => FICTIONS.has(t.stem));
+      if (!(denied && named)) rejected = !rejected;
       prefix = true;
+      denied = tokens.slice(before.start, before.end).some((t) => DENIALS.has(t.stem));
       const verb = tokens.slice(before.start, before.end).find((t) => DENIALS.has(t.stem));
       if (verb && before.start > from && attribution === null) {
         const text = tokens.slice(from, before.start);

@@ -38,10 +38,22 @@ function before(tokens: Token[], i: number): number {
 
 const looksPast = (w: string): boolean => isOfClass(w, 'past') || (w.length > 4 && w.endsWith('ed'));
 const looksPresent = (w: string): boolean => isOfClass(w, 'present');
+const THIRD_PERSON = set('it he she nobody everyone everybody who which that');
 const looksPlural = (w: string): boolean =>
   isOfClass(w, 'plural') ||
   w === 'people' ||
   (w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us'));
+
+/** "Fare dodgers in China lose": a plural a few words back, with no verb, "to" or break between. */
+function pluralBefore(tokens: Token[], i: number): boolean {
+  for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
+    if (tokens[k + 1]!.before >= BREAK.comma) return false;
+    const w = tokens[k]!.norm;
+    if (w === 'to' || MODALS.has(w) || HAVE_DO.has(w) || BE.has(w)) return false;
+    if (looksPlural(w)) return true;
+  }
+  return false;
+}
 
 function nominal(w: string): boolean {
   return SUBJECT_PRONOUNS.has(w) || (!DETERMINERS.has(w) && !PREPOSITIONS.has(w) && !isAdverb(w) && !MODALS.has(w));
@@ -59,6 +71,8 @@ function finiteAt(tokens: Token[], i: number): boolean {
     return COMPLEMENT_START.has(next) || (isAdverb(next) && !isOfClass(next, 'adjective')) || isOfClass(next, 'gerund');
   }
   const near = p >= 0 && tokens[i]!.before < BREAK.comma;
+  // After a third person anything in -s is its verb, listed or not: "it orders", "who dodges".
+  if (near && THIRD_PERSON.has(prev) && w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us')) return true;
   if (looksPresent(w)) {
     if (!looksPlural(w) || isOfClass(prev, 'adverb')) return prev !== 'to' && !DETERMINERS.has(prev);
     const next = tokens[i + 1]?.norm ?? '';
@@ -103,7 +117,7 @@ function finiteAt(tokens: Token[], i: number): boolean {
     }
     return (
       near &&
-      (SUBJECT_PRONOUNS.has(prev) || looksPlural(prev)) &&
+      (SUBJECT_PRONOUNS.has(prev) || pluralBefore(tokens, i)) &&
       prev !== 'to' &&
       !AUXILIARY.has(prev) &&
       prev !== "'s"

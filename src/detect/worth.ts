@@ -69,14 +69,12 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   if (p.dates.length > 0) out.push('date');
   if (p.local) out.push('local');
   const near = (from: number, to: number): boolean => candidates.slice(Math.max(0, from), to).some((c) => c.matches.length > 0);
-  if (near(i - 3, i)) out.push('match-before');
-  if (near(i + 1, i + 4)) out.push('match-after');
+  // Not whether a match stands before or after: that is a habit of short passages, and misleads elsewhere.
   if (!near(i - 6, i + 7)) out.push('no-match-near');
   const previous = candidates[i - 1];
   if (previous && previous.proposition.draft.sentence === draft.sentence) out.push('same-sentence');
   if (previous && previous.proposition.clause.has('social-credit')) out.push('topic-before');
   for (const t of tokens.slice(0, 3)) out.push(`head:${t.stem}`);
-  for (const t of tokens) out.push(`stem:${t.stem}`);
   return [...new Set(out)];
 }
 

@@ -34,9 +34,18 @@ passages.forEach((passage, index) => {
   spans.forEach((span, i) => samples.push({ passage: index, features: worthFeatures(candidates, i), positive: !spurious.has(span) }));
 });
 
+/**
+ * The lexicons were tuned on these very sets, so that nearly every claim here matches a fact and many elsewhere
+ * will not. Each example is therefore seen twice, once without what matching found.
+ */
+const FROM_MATCHING = /^(match|specific:|no-match-near)/;
+function blinded(examples: Sample[]): Example[] {
+  return examples.flatMap((e) => [e, { ...e, features: e.features.filter((f) => !FROM_MATCHING.test(f)) }]);
+}
+
 const scores = new Float64Array(samples.length);
 for (let fold = 0; fold < FOLDS; fold++) {
-  const model = fit(samples.filter((s) => s.passage % FOLDS !== fold));
+  const model = fit(blinded(samples.filter((s) => s.passage % FOLDS !== fold)));
   samples.forEach((s, i) => {
     if (s.passage % FOLDS === fold) scores[i] = score(model, s.features);
   });
@@ -53,7 +62,7 @@ for (let threshold = -2; threshold <= 2; threshold += 0.25) {
   console.log(`${threshold.toFixed(2).padStart(6)}  P ${(100 * precision).toFixed(1)}  R ${(100 * recall).toFixed(1)}  F1 ${(100 * f1).toFixed(1)}  claim-free passages left clean ${(100 * (1 - dirty / free.size)).toFixed(1)}`);
   if (f1 > best.f1) best = { threshold, f1 };
 }
-const model = fit(samples);
+const model = fit(blinded(samples));
 const weights = Object.fromEntries([...model.weights].filter(([, w]) => Math.abs(w) >= 0.02).map(([f, w]) => [f, Number(w.toFixed(3))]));
 const note = `trained on train-1..4 by src/eval/train-worth.ts; threshold: best F1 in ${FOLDS}-fold cross-validation by passage`;
 writeFileSync(out, `${JSON.stringify({ note, bias: Number(model.bias.toFixed(3)), threshold: best.threshold, weights }, null, 1)}\n`);

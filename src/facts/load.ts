@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type ConceptImage, fromImage } from '../detect/concept-image.ts';
+import { fromImage } from '../detect/concept-image.ts';
 import { FactBaseError } from '../errors.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
@@ -22,16 +22,19 @@ export function claimsFolder(): string {
   return join(root(), 'claims');
 }
 
-/** What the build writes to `dist/claims.json`: the fact base as data, and its lexicons compiled. */
+/**
+ * What the build writes to `dist/claims.json`: the fact base as data, its lexicons compiled and without their
+ * phrases; `dist/lexicon.json` has these for fact bases that users extend.
+ */
 export interface BuiltBundle extends FactBundle {
-  image: ConceptImage;
+  image: { keys: string[]; layers: number[] /** Base64 of the numbers, little-endian. */; data: string };
 }
 
-/** The fact base as the build left it, since reading and compiling YAML takes longer than checking an article. */
-function built(): BuiltBundle | null {
+/** A file of the build, parsed; null when the program runs from its sources. */
+function built(name: string): unknown {
   const here = dirname(fileURLToPath(import.meta.url));
-  const file = [join(here, 'claims.json'), join(here, '..', 'claims.json')].find((path) => existsSync(path));
-  return file === undefined ? null : (JSON.parse(readFileSync(file, 'utf8')) as BuiltBundle);
+  const file = [join(here, name), join(here, '..', name)].find((path) => existsSync(path));
+  return file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'));
 }
 
 /**
@@ -39,13 +42,22 @@ function built(): BuiltBundle | null {
  * one, others are added. Throws FactBaseError, naming file and line, when any of it is invalid.
  */
 export async function loadFactBase(extra: readonly string[] = []): Promise<FactBase> {
-  const bundled = built();
-  if (bundled && extra.length === 0) {
-    const concepts = fromImage(bundled.image, bundled.lexicon);
-    return compileFactBase(bundled.entries, concepts, bundled.worth, bundled.sha256);
+  const ready = built('claims.json') as BuiltBundle | null;
+  if (ready && extra.length === 0) {
+    const { keys, layers, data } = ready.image;
+    const concepts = fromImage({ keys, layers, data: numbers(data) }, ready.lexicon);
+    return compileFactBase(ready.entries, concepts, ready.worth, ready.sha256);
   }
   const { extendBundle, readBundle } = await import('./bundle.ts');
-  const own = bundled ?? readBundle(claimsFolder());
+  const own = ready
+    ? { ...ready, lexicon: built('lexicon.json') as FactBundle['lexicon'] }
+    : readBundle(claimsFolder());
   const bundle = extra.length > 0 ? extendBundle(own, extra) : own;
   return compileFactBase(bundle.entries, bundle.lexicon, bundle.worth, bundle.sha256);
+}
+
+/** A copy, since a buffer may begin where no 32-bit number can. */
+function numbers(base64: string): Int32Array {
+  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
+  return new Int32Array(bytes.buffer);
 }

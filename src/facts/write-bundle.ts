@@ -19,6 +19,10 @@ const entries = bundle.entries.map(({ fact, readings }) => ({
 const { concepts } = compileFactBase(entries, bundle.lexicon, bundle.worth, bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
-const built: BuiltBundle = { ...bundle, entries, image: toImage(concepts) };
+const { keys, layers, data } = toImage(concepts);
+const image = { keys, layers, data: Buffer.from(data.buffer).toString('base64') };
+const lexicon = bundle.lexicon.map((concept) => ({ ...concept, phrases: [], not: [] }));
+const built: BuiltBundle = { ...bundle, entries, lexicon, image };
 writeFileSync(join(dist, 'claims.json'), JSON.stringify(built));
+writeFileSync(join(dist, 'lexicon.json'), JSON.stringify(bundle.lexicon));
 console.log(`dist/claims.json: ${entries.length} facts, ${bundle.lexicon.length} concepts`);

@@ -61,6 +61,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
   if (reading.scope === 'national' && p.local) return null;
   for (const bar of reading.unless) if (meets(p, bar)) return null;
   const used: Hit[] = [];
+  const own: Hit[] = [];
   let specificity = 0;
   let predicate: Hit | null = null;
   for (const requirement of reading.needs) {
@@ -69,10 +70,11 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     const hit = hits.reduce<Hit | null>((best, h) => (!best || h.end - h.start > best.end - best.start ? h : best), null);
     if (!hit) continue;
     used.push(hit);
+    own.push(...hits);
     specificity++;
     predicate = hit;
   }
-  const negated = isNegated(p, used, predicate, reading);
+  const negated = isNegated(p, own, predicate, reading, base);
   const comparisons: FacetComparison[] = [];
   const fact = base.facts[reading.fact]!;
   let agrees: boolean;
@@ -143,12 +145,15 @@ function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fa
  * ("grounded, no tickets" says the same twice). Words of refusal count when the reading says so; a negation that
  * is part of a hit is that concept's own; one that a gap passed over, or that is the whole hit ("nobody"), is not.
  */
-function isNegated(p: Proposition, used: Hit[], predicate: Hit | null, reading: CompiledReading): boolean {
+function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: CompiledReading, base: FactBase): boolean {
+  const nominal = nominalHits(p, base);
   const odd = new Map<number, boolean>();
   let carried = false;
   for (const n of p.negations) {
     if (n.refusal && !reading.refusal) continue;
-    if (used.some((h) => n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start))) continue;
+    const inside = (h: Hit): boolean =>
+      n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start);
+    if (own.some(inside) || nominal.some(inside)) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (predicate && boundBetween(p, predicate.end, n.start)) continue;
@@ -164,6 +169,16 @@ const BOUND = new Set(['because', 'since', 'although', 'though', 'unless', 'wher
 function boundBetween(p: Proposition, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (BOUND.has(p.tokens[i]!.norm)) return true;
   return false;
+}
+
+/** Hits that name somebody ("people who have not paid"): a denial inside one is part of the name. */
+function nominalHits(p: Proposition, base: FactBase): Hit[] {
+  const out: Hit[] = [];
+  for (const [concept, hits] of p.clause) {
+    const facet = base.concepts.concepts.get(concept)?.facet;
+    if (facet === 'patient' || facet === 'agent') out.push(...hits);
+  }
+  return out;
 }
 
 function inGap(hit: Hit, at: number): boolean {

@@ -139,6 +139,8 @@ const NO_PLACES = new Set(['china', 'chinese', 'beijing', 'asia', 'january', 'fe
 /** "In Weinan", "at Nantong": a place the lexicon does not list, told by its capital after a preposition. */
 function namedPlace(draft: Draft): Hit | null {
   const { tokens } = draft.view;
+  // "In Beijing a crate of beer costs …" speaks of the city; "kept in Beijing" of the centre.
+  if (tokens[draft.from]?.norm === 'in' && tokens[draft.from + 1]?.norm === 'beijing') return { concept: 'local', start: draft.from, end: draft.from + 2, gaps: [] };
   const shouting = tokens.slice(draft.from, draft.to).every((t) => t.capital || t.norm.length < 3);
   if (shouting) return null;
   for (let i = draft.from; i < Math.min(draft.to, draft.from + MAX_LOOK) - 1; i++) {

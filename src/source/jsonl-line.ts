@@ -11,9 +11,14 @@ import type { SourceItem } from './item.ts';
 
 /**
  * The article of the line `json`, which stands at `place`; an error item when it is no article. `replaced` says
- * that the line was no valid UTF-8. Lines with HTML take a promise, others do not.
+ * that the line was no valid UTF-8, `gate` that articles off the topic are to be skipped. Lines with HTML take a
+ * promise, others do not.
  */
-export function readLine(json: string, place: Place, replaced: boolean): SourceItem | Promise<SourceItem> {
+export function readLine(
+  json: string,
+  place: Place,
+  { replaced, gate }: { replaced: boolean; gate: boolean },
+): SourceItem | Promise<SourceItem> {
   const fallbackId = `${place.file}:${place.line}`;
   let line: ArticleLine;
   try {
@@ -33,9 +38,9 @@ export function readLine(json: string, place: Place, replaced: boolean): SourceI
     publishedAt: stated.publishedAt ?? null,
     language: stated.language ?? null,
   };
-  const bytes = Buffer.byteLength(content);
-  const mayClaim = bytes < PASSAGE_BYTES || (text === undefined ? gateHtml(content) : gateText(content));
-  if (bytes === 0 || !mayClaim) return { kind: 'skipped', meta: { ...given, sha256: null } };
+  if (content === '' || (gate && isOffTopic(content, text === undefined))) {
+    return { kind: 'skipped', meta: { ...given, sha256: null } };
+  }
   const meta = { ...given, sha256: createHash('sha256').update(content).digest('hex') };
   const warnings = replaced ? ['not valid UTF-8: what could not be read was replaced'] : [];
   if (text !== undefined) return { kind: 'article', article: textArticle(text, meta), warnings };
@@ -44,6 +49,10 @@ export function readLine(json: string, place: Place, replaced: boolean): SourceI
     article: made.article,
     warnings: [...warnings, ...made.warnings],
   }));
+}
+
+function isOffTopic(content: string, html: boolean): boolean {
+  return Buffer.byteLength(content) >= PASSAGE_BYTES && !(html ? gateHtml(content) : gateText(content));
 }
 
 function parseLine(json: string, place: Place): ArticleLine {

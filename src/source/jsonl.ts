@@ -10,26 +10,33 @@ import { asUtf8 } from './transcode.ts';
 
 const LINE_FEED = 10;
 
+/** How lines are read. */
+export interface JsonlOptions {
+  /** Most bytes of a line. */
+  longest: number;
+  /** Whether articles off the topic are skipped. */
+  gate: boolean;
+}
+
 /**
  * The articles of a JSONL source, in batches in the order of the lines. A line that is no article is an error
- * item with its number, 1-based; the others go on. Blank lines count and give nothing. With `gate`, off-topic articles
- * are skipped without decoding their text and without a hash. Lines may have up to `longest` bytes.
- * @throws system errors of `chunks`; ExtractError `binary`.
+ * item with its number, 1-based; the others go on. Blank lines count and give nothing. Off-topic articles are
+ * skipped without decoding their text and without a hash.
+ * @throws system errors of `chunks`; ExtractError `binary`, or `empty` when all lines are blank.
  */
 export async function* readJsonl(
   file: string,
   chunks: AsyncIterable<Buffer>,
-  longest: number,
-  gate: boolean,
+  options: JsonlOptions,
 ): AsyncGenerator<SourceItem[]> {
   let line = 0;
   let items = 0;
-  for await (const block of lineBlocks(asUtf8(chunks), longest)) {
+  for await (const block of lineBlocks(asUtf8(chunks), options.longest)) {
     const batch: SourceItem[] = [];
     if (block.tooLong) {
       line++;
-      batch.push(lineError(file, line, tooLarge(longest)));
-    } else line = await readBlock(file, block, line, batch, gate);
+      batch.push(lineError(file, line, tooLarge(options.longest)));
+    } else line = await readBlock(file, block, options, line, batch);
     items += batch.length;
     if (batch.length > 0) yield batch;
   }
@@ -39,24 +46,25 @@ export async function* readJsonl(
 /** Reads the lines of a block into `batch`; gives the number of the last one. */
 async function readBlock(
   file: string,
-  block: LineBlock,
+  { buf, start: first, end }: LineBlock,
+  { longest, gate }: JsonlOptions,
   before: number,
   batch: SourceItem[],
-  gate: boolean,
 ): Promise<number> {
-  const { buf, end } = block;
   let line = before;
-  for (let start = block.start; start < end; ) {
+  for (let start = first; start < end; ) {
     line++;
     const feed = buf.indexOf(LINE_FEED, start);
     const stop = feed === -1 || feed >= end ? end : feed;
-    const meta = gate ? offTopicMeta(buf, start, stop, `${file}:${line}`) : null;
+    const isTooLong = stop - start > longest;
+    const meta = gate && !isTooLong ? offTopicMeta(buf, start, stop, `${file}:${line}`) : null;
     if (meta !== null) batch.push({ kind: 'skipped', meta });
+    else if (isTooLong) batch.push(lineError(file, line, tooLarge(longest)));
     else {
       const json = buf.toString('utf8', start, stop);
       const replaced = json.includes('\ufffd') && !isUtf8(buf.subarray(start, stop));
       if (json.trim() !== '') {
-        const item = readLine(json, { file, line }, replaced);
+        const item = readLine(json, { file, line }, { replaced, gate });
         batch.push(item instanceof Promise ? await item : item);
       }
     }

@@ -13,7 +13,7 @@ const LINE_FEED = 10;
 
 /**
  * The lines of `chunks`, in blocks that are valid until the next one is asked for. Lines of more than `longest`
- * bytes are passed over and reported. A byte order mark before the first line is left out.
+ * bytes that lie across chunks are passed over and reported. A byte order mark before the first line is left out.
  */
 export async function* lineBlocks(chunks: AsyncIterable<Buffer>, longest: number): AsyncGenerator<LineBlock> {
   /** The beginning of a line whose end has not come yet. */

@@ -39,7 +39,7 @@ async function* readStdin(settings: Settings): AsyncGenerator<SourceItem[]> {
   const format = settings.inputFormat ?? null;
   const { maxBytes: cap = FILE_BYTES, gate = true } = settings;
   const chunks = streamChunks(settings.stdin ?? process.stdin, settings.signal);
-  if (format === 'jsonl') yield* readJsonl('-', chunks, cap, gate);
+  if (format === 'jsonl') yield* readJsonl('-', chunks, { longest: cap, gate });
   else {
     const bytes = await collect(chunks, cap);
     yield [await articleItem({ id: '-', bytes, format, url: null, contentType: null, gate })];
@@ -50,7 +50,7 @@ async function readPath(path: string, size: number | null, settings: Settings): 
   const format = settings.inputFormat ?? formatOf(path);
   if (format === null && isNotRead(path)) throw notRead();
   const { signal, maxBytes: cap = FILE_BYTES, gate = true } = settings;
-  if (format === 'jsonl') return guarded(path, readJsonl(path, fileChunks(path, signal), cap, gate));
+  if (format === 'jsonl') return guarded(path, readJsonl(path, fileChunks(path, signal), { longest: cap, gate }));
   if (size !== null && size > cap) throw tooLarge(cap);
   // Pipes and devices, and files that a system makes up as they are read, have no size to go by.
   const bytes = size ? await readFile(path, { signal }) : await collect(fileChunks(path, signal), cap);

@@ -16,7 +16,7 @@ const LEXICON = [
 
 test('an index made from its image finds the same concepts', () => {
   const index = compileConcepts(LEXICON);
-  const copy = fromImage(JSON.parse(JSON.stringify(toImage(index))), LEXICON);
+  const copy = fromImage(toImage(index), LEXICON);
   const text =
     'It was a myth that nobody in Riverton may ever lose points. In 12 of one town it is not only so; ' +
     'residents can always, some say, win another point. No evidence that a company plans to shut 3 people out.';

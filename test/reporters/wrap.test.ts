@@ -19,6 +19,19 @@ test('cuts a word that is longer than a line, and wide text anywhere', () => {
   expect(wrap('社会信用体系', 5)).toEqual(['社会', '信用', '体系']);
 });
 
+test.each<[string, number]>([
+  ['plain “text” – of one column each', 33],
+  ['社会信用', 8],
+  ['é', 1],
+  ['e\u0301\u0323', 1],
+  ['👩‍👩‍👧👍🏽🇨🇳', 6],
+  ['❤️ ☎', 4],
+  ['ｆｕｌｌ　ｱ', 11],
+  ['soft\u00ADhy\u200Bphen', 10],
+  ['한국어', 6],
+  ['العربية', 7],
+])('%s is %i columns wide', (text, columns) => expect(width(text)).toBe(columns));
+
 test('marks the stretch asked for, over several lines', () => {
   const text = 'Critics say every citizen has a score.';
   const lines = wrapMarked(text, { start: text.indexOf('every'), end: text.length - 1 }, 20);

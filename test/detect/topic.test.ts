@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { compileConcepts } from '../../src/detect/concepts.ts';
+import { onTopic } from '../../src/detect/topic.ts';
+import { viewSentences } from '../../src/detect/view.ts';
+import { claimArticle } from '../../src/judge-text.ts';
+import { concept } from './small.ts';
+
+const index = compileConcepts([
+  concept('social-credit', ['social credit']),
+  concept('china', ['(china|chinese)']),
+  concept('score', ['score']),
+  concept('off-topic', ['social credit party']),
+]);
+/** One mark a sentence: `x` where the text is taken to be about the system. */
+function topical(text: string, title: string | null = null): string {
+  const article = { ...claimArticle(text), title };
+  return onTopic(viewSentences(article, index), article)
+    .map((on) => (on ? 'x' : '.'))
+    .join('');
+}
+const PLAIN = 'The town is old. ';
+
+describe('a mention', () => {
+  it('reaches five sentences before and after', () => {
+    expect(topical(`${PLAIN.repeat(7)}Social credit is new. ${PLAIN.repeat(7)}`)).toBe(`..${'x'.repeat(11)}..`);
+  });
+
+  it('stays within the text', () => {
+    expect(topical('Social credit is new. It is old.')).toBe('xx');
+    expect(topical('')).toBe('');
+  });
+
+  it('of a score counts only where China is spoken of', () => {
+    expect(topical('Everyone has a score.')).toBe('.');
+    expect(topical('Everyone has a score. China is large.')).toBe('xx');
+    expect(topical('Everyone has a score.', 'What China does')).toBe('x');
+    expect(topical('Everyone has a score.', 'The chinaware of Beijing’s makers')).toBe('x');
+  });
+
+  it('of China alone does not count', () => {
+    expect(topical('China is large. It is old.')).toBe('..');
+  });
+
+  it('of the party of that name is none, unless China is in the sentence', () => {
+    expect(topical('The Social Credit Party won.')).toBe('.');
+    expect(topical('The Social Credit Party is no model for China.')).toBe('x');
+  });
+
+  it('of the party does not undo one nearby', () => {
+    expect(topical('The Social Credit Party won. Social credit is new.')).toBe('xx');
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { worthFeatures, worthScore } from '../../src/detect/worth.ts';
+import { baseOf, candidatesOf, entry, LEXICON } from '../match/small.ts';
+import { concept } from './small.ts';
+
+const base = baseOf(
+  [entry('ferry-free', [{ needs: ['ferry', 'fee'], means: 'clashes' }])],
+  [...LEXICON, concept('china', ['china'])],
+);
+const features = (text: string, i = 0): string[] => worthFeatures(candidatesOf(text, base), i);
+
+describe('features', () => {
+  it.each([
+    [
+      'The ferry takes a fee.',
+      ['match', 'match:contradicts', 'specific:2', 'domain:2', 'concept:ferry', 'concept:fee'],
+    ],
+    ['The ferry takes no fee.', ['match:entails', 'concept:neg', 'domain:2']],
+    ['Social credit is new.', ['topic-alone', 'domain:0', 'no-match-near']],
+    ['It is old.', ['pronoun', 'pronoun:it', 'verbs:1', 'words:some', 'present']],
+    ['I think it is old.', ['first-person']],
+    ['The ferry is mine.', ['personal']],
+    ['If you ask, it is old.', ['second-person', 'bound', 'bound:if']],
+    ['In town it is old.', ['preposition-first']],
+    ['Is old, it is.', ['verb-first']],
+    ['Sell the old ferry now.', ['imperative', 'verbs:0']],
+    ['It was built of.', ['cut-short']],
+    ['The ferry was built there.', ['past']],
+    ['Critics say that the ferry is old.', ['attributed']],
+    ['It is a myth that the ferry is old.', ['rejected']],
+    ['It had 28 boats in 2019.', ['quantity', 'date']],
+    ['Riverton has a ferry.', ['local', 'concept:local']],
+    ['The ferry is old.', ['head:the', 'head:ferri', 'head:is']],
+  ])('%s', (text, expected) => {
+    expect(features(text)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    [
+      'The ferry is old.',
+      ['match', 'attributed', 'rejected', 'quantity', 'date', 'local', 'personal', 'heading', 'past'],
+    ],
+    ['Critics say the ferry takes a toll.', ['head:critic', 'concept:report']],
+  ])('not those of other words: %s', (text, absent) => {
+    const found = features(text);
+    expect(found.filter((f) => absent.includes(f))).toEqual([]);
+  });
+
+  it.each([
+    ['Old boats.', 'few'],
+    ['It is old.', 'some'],
+    ['It is an old boat of the town.', 'middling'],
+    [`It is ${'very '.repeat(10)}old.`, 'many'],
+    [`It is ${'very '.repeat(40)}old.`, 'lots'],
+  ])('the number of words: %s', (text, size) => {
+    expect(features(text)).toContain(`words:${size}`);
+  });
+
+  it('know their neighbours', () => {
+    const matchOf = (text: string, i: number) => features(text, i).includes('no-match-near');
+    expect(matchOf(`${'It is old. '.repeat(6)}The ferry takes a fee.`, 0)).toBe(false);
+    expect(matchOf(`${'It is old. '.repeat(7)}The ferry takes a fee.`, 0)).toBe(true);
+    expect(features('The ferry is old; the boat is new.', 1)).toContain('same-sentence');
+    expect(features('The ferry is old. The boat is new.', 1)).not.toContain('same-sentence');
+    expect(features('Social credit is old. It is new.', 1)).toContain('topic-before');
+  });
+
+  it('are the same each time, none twice', () => {
+    const text = 'Critics say that the ferry, the ferry, takes no fee of 28 in 2019.';
+    expect(features(text)).toEqual(features(text));
+    expect(new Set(features(text)).size).toBe(features(text).length);
+  });
+
+  it('of a very long clause are those of its first words', () => {
+    const personal = (words: number) => features(`It is ${'old '.repeat(words)}my`).includes('personal');
+    expect(personal(300)).toBe(true);
+    expect(personal(450)).toBe(false);
+  });
+});
+
+describe('the score', () => {
+  const model = { note: '', bias: -1, weights: { match: 2, rejected: 0.5 }, threshold: 0 };
+  it('is the bias and the weights of the features there are', () => {
+    expect(worthScore([], model)).toBe(-1);
+    expect(worthScore(['match', 'unknown'], model)).toBe(1);
+    expect(worthScore(['rejected', 'match'], model)).toBe(1.5);
+  });
+});
