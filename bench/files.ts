@@ -19,12 +19,15 @@ export function writeDraft(folder: string): string {
   return file;
 }
 
-/** JSONL of off-topic articles of about 600 words, at least `bytes` long; gives its path and size. */
-export function writeOffTopic(folder: string, bytes: number): { file: string; bytes: number; articles: number } {
-  const file = join(folder, 'off-topic.jsonl');
+/**
+ * JSONL of off-topic articles of about 600 words, at least `bytes` long, a share of `near` of which come near the
+ * topic; gives its path and size.
+ */
+export function writeOffTopic(folder: string, bytes: number, near: number) {
+  const file = join(folder, `off-topic-${near}.jsonl`);
   const random = seeded(2);
   // The articles repeat, each time with another id: what a line costs does not depend on earlier lines.
-  const texts = Array.from({ length: 2000 }, () => offTopicArticle(random, 600));
+  const texts = Array.from({ length: 2000 }, () => offTopicArticle(random, 600, near));
   const out = openSync(file, 'w');
   let written = 0;
   let articles = 0;

@@ -8,7 +8,6 @@ import { interleaved, round, wall } from './stats.ts';
 
 const CLI = 'dist/cli.js';
 const START_ROUNDS = 15;
-const OFF_TOPIC_BYTES = 200e6;
 const OFF_TOPIC_ROUNDS = 3;
 
 /** Runs node to its end; `output` is where its standard output goes. Throws when it ends with status 2 or above. */
@@ -47,10 +46,20 @@ export function startUp(): Figure[] {
   ];
 }
 
-/** Rate at which off-topic JSONL passes, over the rate at which node decodes and parses the same lines. */
+/**
+ * Rate at which off-topic JSONL passes, over the rate at which node decodes and parses the same lines: of articles
+ * without a word of the topic, and where one in twenty mentions China, credit or blacklists.
+ */
 export function offTopic(): Figure[] {
+  return [
+    passing('off-topic JSONL: rate of check / rate of decode and JSON.parse', 200e6, 0, atLeast(1)),
+    passing('the same where one article in twenty comes near the topic', 50e6, 0.05, null),
+  ];
+}
+
+function passing(name: string, size: number, near: number, target: Figure['target']): Figure {
   const folder = scratchFolder();
-  const { file, bytes, articles } = writeOffTopic(folder, OFF_TOPIC_BYTES);
+  const { file, bytes, articles } = writeOffTopic(folder, size, near);
   const results = join(folder, 'results.jsonl');
   const times = interleaved(
     {
@@ -62,12 +71,11 @@ export function offTopic(): Figure[] {
   );
   if (statSync(results).size === 0) throw new Error('no results were written');
   const rate = (ms: number) => `${round(bytes / 1e3 / ms, 0)} MB/s`;
-  return [
-    {
-      name: 'off-topic JSONL: rate of check / rate of decode and JSON.parse',
-      value: round(times.parse / times.check),
-      target: atLeast(1),
-      detail: `${rate(times.check)}, ${rate(times.parse)}; ${round(bytes / 1e6, 0)} MB, ${articles} articles, medians of ${OFF_TOPIC_ROUNDS} whole processes taking turns`,
-    },
-  ];
+  const read = `${round(bytes / 1e6, 0)} MB, ${articles} articles`;
+  return {
+    name,
+    value: round(times.parse / times.check),
+    target,
+    detail: `${rate(times.check)}, ${rate(times.parse)}; ${read}, medians of ${OFF_TOPIC_ROUNDS} whole processes taking turns`,
+  };
 }

@@ -52,12 +52,14 @@ export function onTopicArticle(random: Random, words: number): string {
   return `${sentence(random, LEAD)} ${body}`;
 }
 
-/** Share of articles about something else that mention China, credit or blacklists, and how often those do. */
-const NEAR_ARTICLES = 0.05;
+/** How often an article that comes near the topic mentions China, credit or blacklists. */
 const NEAR_SENTENCES = 0.15;
 
-/** A newspaper article about something else, at least `words` words long; one in twenty comes near the topic. */
-export function offTopicArticle(random: Random, words: number): string {
-  const near = random() < NEAR_ARTICLES ? NEAR_SENTENCES : 0;
-  return article(random, words, (r) => (r() < near ? sentence(r, NEAR_TOPIC) : offTopicSentence(r)));
+/**
+ * A newspaper article about something else, at least `words` words long; with probability `near` (default 0) it
+ * comes near the topic.
+ */
+export function offTopicArticle(random: Random, words: number, near = 0): string {
+  const share = random() < near ? NEAR_SENTENCES : 0;
+  return article(random, words, (r) => (r() < share ? sentence(r, NEAR_TOPIC) : offTopicSentence(r)));
 }

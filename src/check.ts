@@ -1,7 +1,7 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { gateText } from './detect/gate.ts';
-import { type Candidate, worthFeatures, worthScore } from './detect/worth.ts';
+import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import { decide } from './label.ts';
 import { facetsOf } from './match/facets.ts';
@@ -22,9 +22,7 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   const assumeTopic = options.assumeTopic ?? false;
   if (!assumeTopic && !gateText(article.text)) return { article, sentences: [], claims: [] };
   const { sentences, candidates } = findCandidates(article, base, assumeTopic);
-  const claims = candidates
-    .filter((_, i) => worthScore(worthFeatures(candidates, i), base.worth) >= base.worth.threshold)
-    .map((candidate) => judge(article, candidate, base));
+  const claims = worthy(candidates, base.worth).map((candidate) => judge(article, candidate, base));
   return { article, sentences, claims };
 }
 

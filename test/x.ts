@@ -1,18 +1,19 @@
 import { readFileSync } from 'node:fs';
-import { findCandidates, judge } from '../src/check.ts';
+import { findCandidates } from '../src/check.ts';
 import { align } from '../src/eval/align.ts';
 import { parseGold } from '../src/eval/gold.ts';
 import { passageArticle } from '../src/eval/sets.ts';
 import { loadFactBase } from '../src/facts/load.ts';
-import { worthFeatures, worthScore } from '../src/detect/worth.ts';
-const base = await loadFactBase(); const W=base.worth;
-const stat=new Map<string,[number,number]>();
-for (const f of process.argv.slice(2)) for (const p of parseGold(readFileSync(f,'utf8'),f)) { const a=passageArticle(p); const {candidates}=findCandidates(a,base);
-  const kept=candidates.map((c,i)=>({c,z:worthScore(worthFeatures(candidates,i),W)})).filter(x=>x.z>=W.threshold);
-  const claims=kept.map(x=>({...judge(a,x.c,base),x}));
-  const s=align(p,claims); const all=[...s.rows.filter(r=>r.predicted).map(r=>({k:r.predicted as any,g:r.gold.label as string})),...s.spurious.map(k=>({k:k as any,g:'none'}))];
-  for(const {k,g} of all){ if(k.label!=='contradicted') continue; const ok=g==='contradicted'?0:1; const c=k.x.c; const m=c.matches; const P=c.proposition;
-   const clash=m.filter((q:any)=>q.relation==='contradicts'), ent=m.filter((q:any)=>q.relation==='entails');
-   const tags=[`spec${clash[0].specificity}`,`nclash${Math.min(3,clash.length)}`,`ent${ent.length>0}`,`scsInClause${P.clause.has('scs')}`,`worth${Math.floor(Math.min(5,k.x.z))}`,`neg${Math.min(2,P.negations.filter((n:any)=>!n.refusal).length)}`,`refusal${P.negations.some((n:any)=>n.refusal)}`,`rejected${P.draft.rejected}`,`attr${!!P.draft.attribution}`,`facts${new Set(clash.map((q:any)=>q.factId)).size>1}`,`words${Math.min(30,Math.floor((P.draft.to-P.draft.from)/5)*5)}`,`local${!!P.local}`,`mod${P.modality}`,`qty${P.quantities.length>0}`];
-   for(const t of tags){const v=stat.get(t)??[0,0]; v[ok]++; stat.set(t,v);} } }
-for(const [k,[r,w]] of [...stat].sort()) console.log(k.padEnd(20),'right',r,'wrong',w,(100*r/(r+w)).toFixed(0)+'%');
+import { worthFeatures } from '../src/detect/worth.ts';
+import { fit, score } from '../src/eval/logistic.ts';
+const base = await loadFactBase();
+const files=['train-1','train-2','train-3','train-4'];
+const S:any[]=[]; let gold=0, goldOn=0; const free=new Set<string>();
+files.forEach((f,fi)=>{ for(const p of parseGold(readFileSync(`fixtures/eval/${f}.jsonl`,'utf8'),f)){ const a=passageArticle(p); const on=findCandidates(a,base,false).candidates.length>0; const {candidates}=findCandidates(a,base,true); gold+=p.claims.length; if(on) goldOn+=p.claims.length; if(!p.claims.length&&on) free.add(p.id);
+ const spans=candidates.map((c)=>({...c.proposition.draft.span,label:'unverified' as const,evidence:[]})); const sp=new Set(align(p,spans).spurious); spans.forEach((s,i)=>S.push({f:fi,id:p.id,on,features:worthFeatures(candidates,i),positive:!sp.has(s)})); }});
+const FROM=/^(match|specific:|no-match-near)/; const blind=(x:any[])=>x.flatMap(e=>[e,{...e,features:e.features.filter((q:string)=>!FROM.test(q))}]);
+const sc=new Float64Array(S.length);
+for(let k=0;k<4;k++){ const m=fit(blind(S.filter(s=>s.f!==k))); S.forEach((s,i)=>{if(s.f===k) sc[i]=score(m,s.features)}); }
+const best=new Map<string,number>(); S.forEach((s,i)=>best.set(s.id,Math.max(best.get(s.id)??-9,sc[i]!)));
+for(const anchor of [-9,0,0.5,1,1.25,1.5,1.75,2,2.5]) { const row:string[]=[]; for(const th of [-1.25,-1,-0.75,-0.5,-0.25,0,0.25]){ const kept=S.filter((s,i)=>s.on&&sc[i]!>=th&&best.get(s.id)!>=anchor); const right=kept.filter(s=>s.positive).length; const p=right/kept.length,r=right/goldOn,f1=2*p*r/(p+r); const dirty=new Set(kept.filter(s=>free.has(s.id)).map(s=>s.id)).size; row.push(`${th}: ${(100*f1).toFixed(1)}/P${(100*p).toFixed(0)}/R${(100*r).toFixed(0)}/c${(100*(1-dirty/free.size)).toFixed(0)}`);} console.log('anchor',anchor,row.join('  ')); }
+console.log(free.size,goldOn);

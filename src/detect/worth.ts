@@ -13,8 +13,10 @@ export interface WorthModel {
   note: string;
   bias: number;
   weights: Record<string, number>;
-  /** Log-odds at and above which a clause is worth checking. */
+  /** Log-odds at and above which a clause is worth checking, where an anchor stands near. */
   threshold: number;
+  /** Log-odds of a clause so surely a claim that those near it are taken for claims at `threshold`. */
+  anchor: number;
 }
 
 /** What is known of a clause when its worth is judged. */
@@ -83,4 +85,25 @@ export function worthScore(features: string[], model: WorthModel): number {
   let sum = model.bias;
   for (const f of features) sum += model.weights[f] ?? 0;
   return sum;
+}
+
+/** How far an anchor reaches, in sentences: as far as a short paragraph and its neighbours. */
+const ANCHOR_REACH = 5;
+
+/**
+ * The candidates worth checking, in order. Passing mentions hold many clauses that might be claims and none that
+ * surely is, so a clause counts only near one that does: two thresholds keep more claims, and leave more
+ * claim-free text clean, than one can.
+ */
+export function worthy(candidates: Candidate[], model: WorthModel): Candidate[] {
+  const scores = candidates.map((_, i) => worthScore(worthFeatures(candidates, i), model));
+  const anchors = candidates.flatMap((c, i) => (scores[i]! >= model.anchor ? [c.proposition.draft.sentence] : []));
+  let next = 0;
+  return candidates.filter((c, i) => {
+    if (scores[i]! < model.threshold) return false;
+    const { sentence } = c.proposition.draft;
+    // Candidates and anchors are both in the order of the text.
+    while (next < anchors.length && anchors[next]! < sentence - ANCHOR_REACH) next++;
+    return next < anchors.length && anchors[next]! <= sentence + ANCHOR_REACH;
+  });
 }
