@@ -12,7 +12,7 @@ export function isoDate(value: string): string | null {
   const text = value.trim().slice(0, 64);
   const iso = ISO.exec(text);
   if (iso) return isDay(iso[1]!, iso[2]!, iso[3]!) ? text.replace(' ', 'T').replace(' ', '') : null;
-  const plain = /^(\d{4})[/.]?(\d{2})[/.]?(\d{2})\b/.exec(text);
+  const plain = /^(\d{4})[/.]?(\d{2})[/.]?(\d{2})(?!\d)/.exec(text);
   if (plain) return day(plain[1]!, plain[2]!, plain[3]!);
   const dayFirst = /\b(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]{3})[a-z]{0,6}\.?,?\s(\d{4})\b/.exec(text);
   if (dayFirst) return day(dayFirst[3]!, monthOf(dayFirst[2]!), dayFirst[1]!);

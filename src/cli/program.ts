@@ -18,7 +18,7 @@ Examples:
   $ scscheck facts list
 
 Exit status: 0 nothing found, 1 something at or above --fail-on, 2 wrong usage or nothing to check,
-3 some inputs could not be read, 130 interrupted.`;
+3 some inputs could not be read, 70 a fault of the program, 130 interrupted.`;
 
 /** A fresh command line; `run` gives the exit status, and throws CommanderError for usage errors and help. */
 export function createProgram(): { run(args: string[]): Promise<number> } {

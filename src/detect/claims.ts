@@ -3,7 +3,7 @@
  * and whether the text rejects it. Matching and labels come after.
  */
 import type { Article, Attribution, Span } from '../model.ts';
-import { type ClauseRange, splitClauses } from './clauses.ts';
+import { ASIDE, type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex, Hit } from './concepts.ts';
 import { takeFrame } from './frame.ts';
 import { foldRejection } from './rejection.ts';
@@ -291,7 +291,9 @@ function continues(tokens: Token[], from: number): boolean {
 
 function isFrameOnly(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
   if (range.end - range.start > 8) return false;
-  const report = hits.find((h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end);
+  const report = hits.find(
+    (h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end && ASIDE.has(tokens[h.start]!.norm),
+  );
   if (!report) return false;
   const rest = range.end - report.end;
   return (

@@ -118,7 +118,8 @@ function opensBound(finite: boolean[], tokens: Token[], from: number, to: number
   return false;
 }
 
-const ASIDE = set('says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue');
+/** Forms that report in an aside ("…, she noted, …"), whatever else they may mean elsewhere. */
+export const ASIDE = set('says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue');
 const MAX_ASIDE = 8;
 /** Index of the first word after a reporting aside that begins at `i`; 0 when none does. */
 function asideEnd(tokens: Token[], i: number, to: number): number {

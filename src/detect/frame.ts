@@ -90,7 +90,7 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
     (h) => h.concept === 'report' && h.start >= from && h.end <= to && reports(tokens, h, from),
   );
   // "…, X says" and "…, according to X" at the end.
-  const tail = tailStart(tokens, from, to, reporting);
+  const tail = tailStart(text, tokens, from, to, reporting);
   if (tail)
     return {
       from,
@@ -118,6 +118,8 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
     )
       content++;
     if (to - content < 2) continue;
+    // An aside in the middle opens nothing, unless "that" follows it.
+    if (tokens[content - 1]!.norm !== 'that' && insideCommas(tokens, hit, from, to)) continue;
     if (NEEDS_THAT.has(tokens[hit.start]!.stem) && tokens[content - 1]!.norm !== 'that') continue;
     // A further verb of the same source: "…, warns that Q".
     if (hit.start === from) {
@@ -163,6 +165,7 @@ function nextBreak(tokens: Token[], from: number, to: number): number {
 }
 
 function tailStart(
+  text: string,
   tokens: Token[],
   from: number,
   to: number,
@@ -173,10 +176,12 @@ function tailStart(
     if (tokens[i]!.before < BREAK.quote) continue;
     const cue = reporting.find((h) => h.start >= i && h.start <= i + 9);
     // "…, she noted, loosens …": the frame stands in the middle.
-    if (cue && tokens.slice(cue.end, to).some((t) => t.before === BREAK.comma)) continue;
+    // After a closing quotation mark it is a tail all the same.
+    const closes = /["”]/.test(text.slice(tokens[i - 1]!.end, tokens[i]!.start));
+    if (cue && !closes && tokens.slice(cue.end, to).some((t) => t.before === BREAK.comma)) continue;
     if (cue && !tokens.slice(i, to).some((t) => t.norm === 'that')) {
       // What follows the verb must be its subject or an object, not a content clause.
-      if (cue.start > i || to - cue.end <= 7) return { at: i, cue };
+      if (closes || cue.start > i || to - cue.end <= 7) return { at: i, cue };
     }
     if (tokens[i]!.before >= BREAK.comma && i < to - 1 && tokens[i]!.before === BREAK.strong) return null;
   }

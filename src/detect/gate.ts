@@ -4,8 +4,17 @@
  * `gate-terms.ts` in it.
  */
 import { gateUtf8 } from './gate-bytes.ts';
+import { PASSAGE_BYTES } from './gate-terms.ts';
 
 export { gateBytes, offTopicEnd } from './gate-bytes.ts';
+
+/**
+ * Whether an article can be passed over: its text (or page, with `html`) is long enough to be judged, and the gate
+ * says no to it. Passages of fewer than `PASSAGE_BYTES` never are.
+ */
+export function isOffTopic(text: string, html = false): boolean {
+  return Buffer.byteLength(text) >= PASSAGE_BYTES && !(html ? gateHtml(text) : gateText(text));
+}
 
 /** Whether `text` holds a stem, or both a place and a rating. Linear in its length. */
 export function gateText(text: string): boolean {

@@ -87,6 +87,13 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   // "It is a fiction, the office retorted, that P" goes on to say what is one.
   if (tokens.slice(best.end, best.end + 16).some((t) => t.norm === 'that' && t.before === BREAK.comma)) return null;
   if (next.before >= BREAK.comma && best.end - from >= 1)
-    return { says, end: tokens.length - best.end <= 5 ? tokens.length : best.end, attribution: null, bare, elliptic };
+    // "No, it is not" answers twice over; "No; it bore the stamp" goes on to say something.
+    return { says, end: repeats(view, best.end) ? tokens.length : best.end, attribution: null, bare, elliptic };
   return null;
+}
+
+/** Whether the words from `from` on are one more answer and nothing else. */
+function repeats(view: SentenceView, from: number): boolean {
+  const rest = view.tokens.length - from;
+  return rest <= 6 && view.hits.some((h) => h.concept.startsWith('reply-') && h.start === from && h.end >= view.tokens.length - 1);
 }

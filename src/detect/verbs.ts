@@ -38,7 +38,7 @@ function before(tokens: Token[], i: number): number {
 
 const looksPast = (w: string): boolean => isOfClass(w, 'past') || (w.length > 4 && w.endsWith('ed'));
 const looksPresent = (w: string): boolean => isOfClass(w, 'present');
-const THIRD_PERSON = set('it he she nobody everyone everybody who which that');
+const THIRD_PERSON = set('it he she nobody everyone everybody who which');
 const looksPlural = (w: string): boolean =>
   isOfClass(w, 'plural') ||
   w === 'people' ||
@@ -55,6 +55,7 @@ function pluralBefore(tokens: Token[], i: number): boolean {
   return false;
 }
 
+const OBJECT = set('no so not that them him us it nothing everybody anyone people');
 function nominal(w: string): boolean {
   return SUBJECT_PRONOUNS.has(w) || (!DETERMINERS.has(w) && !PREPOSITIONS.has(w) && !isAdverb(w) && !MODALS.has(w));
 }
@@ -73,6 +74,13 @@ function finiteAt(tokens: Token[], i: number): boolean {
   const near = p >= 0 && tokens[i]!.before < BREAK.comma;
   // After a third person anything in -s is its verb, listed or not: "it orders", "who dodges".
   if (near && THIRD_PERSON.has(prev) && w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us')) return true;
+  // "trims the role", "withholds no card": an -s before an object, in no list, is a verb more often than a plural.
+  const unknown = w.length > 4 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us') && !isOfClass(w, 'plural') && !isOfClass(w, 'noun');
+  if (unknown && near && nominal(prev) && !isOfClass(prev, 'adjective')) {
+    const next = tokens[i + 1];
+    if (next && next.before < BREAK.comma && (DETERMINERS.has(next.norm) || OBJECT.has(next.norm))) return true;
+  }
+  if (prev === 'that' && near && looksPresent(w) && !isOfClass(w, 'plural')) return true;
   if (looksPresent(w)) {
     if (!looksPlural(w) || isOfClass(prev, 'adverb')) return prev !== 'to' && !DETERMINERS.has(prev);
     const next = tokens[i + 1]?.norm ?? '';

@@ -1,6 +1,6 @@
 /** `--format human`: for reading in a terminal, with or without colours. */
 import pc from 'picocolors';
-import type { CheckResult, ClaimRecord } from '../model.ts';
+import type { CheckedClaim, CheckResult, ClaimRecord } from '../model.ts';
 import { type Context, claimContext, quoteAlone, sentenceOf } from './context.ts';
 import { oneLine } from './escape.ts';
 import { type Colors, LABEL_SIGNS, labelPaint } from './label.ts';
@@ -35,15 +35,15 @@ function article({ record, result }: ReportItem, options: ReportOptions, colors:
   const title = record.article.title ? `  ${colors.dim(oneLine(record.article.title))}` : '';
   const lines = [`${colors.bold(colors.underline(name))}${title}`, countWords(labelCounts(record.claims)), ''];
   const asOf = dateWords(record.engine.asOf);
+  const byId = new Map(result?.claims.map((one) => [one.id, one]));
   for (const claim of record.claims) {
-    const shown = inContext(claim, result);
+    const shown = inContext(claim, result, byId.get(claim.id));
     lines.push(...claimLines(claim, shown, asOf, options, colors), '');
   }
   return `${lines.join('\n')}\n`;
 }
 
-function inContext(claim: ClaimRecord, result: CheckResult | null): Context {
-  const checked = result?.claims.find((one) => one.id === claim.id && one.start === claim.start);
+function inContext(claim: ClaimRecord, result: CheckResult | null, checked: CheckedClaim | undefined): Context {
   if (!result || !checked) return quoteAlone(claim.quote);
   return claimContext(result.article.text, sentenceOf(checked, result.sentences), checked);
 }

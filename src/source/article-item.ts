@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { decodeBytes } from '../article/decode.ts';
 import { type ArticleFormat, extractArticle, looksLikeHtml, statedMeta } from '../article/extract.ts';
-import { gateHtml, gateText } from '../detect/gate.ts';
-import { PASSAGE_BYTES } from '../detect/gate-terms.ts';
+import { gateHtml, isOffTopic } from '../detect/gate.ts';
 import { emptyInput } from './failures.ts';
 import type { SourceItem } from './item.ts';
 
@@ -26,21 +25,21 @@ export interface ArticleBytes {
 export async function articleItem({ id, bytes, format, url, contentType, gate }: ArticleBytes): Promise<SourceItem> {
   if (bytes.length === 0) throw emptyInput();
   const { text, encoding, replaced } = await decodeBytes(bytes, { contentType, html: format === 'html' });
-  if (text.trim() === '') throw emptyInput();
+  if (text.trim() === '') throw emptyInput('has no text');
   const kind = format ?? (looksLikeHtml(text) ? 'html' : 'text');
   const meta = { id, url, sha256: createHash('sha256').update(bytes).digest('hex') };
-  if (gate && bytes.length >= PASSAGE_BYTES && !mayClaim(kind, text)) {
+  if (gate && isOff(kind, text)) {
     return { kind: 'skipped', meta: await statedMeta(kind, text, meta) };
   }
   const { article, warnings } = await extractArticle(kind, text, meta);
-  if (article.text === '') throw emptyInput();
+  if (article.text === '') throw emptyInput('has no text');
   return { kind: 'article', article, warnings: [...encodingNotes(encoding, replaced, contentType), ...warnings] };
 }
 
-/** Whether the topic gate lets a file's text pass, marks and link targets of Markdown set aside. */
-function mayClaim(format: ArticleFormat, text: string): boolean {
-  if (format === 'html') return gateHtml(text);
-  return gateText(text) || (format === 'markdown' && gateHtml(text.replace(/\]\([^()\n]{0,2000}\)/g, '')));
+/** Whether the topic gate turns a file's text away, marks and link targets of Markdown set aside. */
+function isOff(format: ArticleFormat, text: string): boolean {
+  if (format === 'html') return isOffTopic(text, true);
+  return isOffTopic(text) && (format === 'text' || !gateHtml(text.replace(/\]\([^()\n]{0,2000}\)/g, '')));
 }
 
 /** What a reader should know of an encoding that nobody declared, or that did not hold. */

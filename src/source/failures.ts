@@ -29,8 +29,8 @@ export function knownFailure(thrown: unknown): KnownError | null {
 }
 
 /** The input has no bytes, or none that are text. */
-export function emptyInput(): ExtractError {
-  return new ExtractError('empty', 'is empty', null, 'there is nothing to check');
+export function emptyInput(what = 'is empty'): ExtractError {
+  return new ExtractError('empty', what, null, 'there is nothing to check');
 }
 
 /** The input exceeds `cap` bytes. */

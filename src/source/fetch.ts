@@ -44,7 +44,7 @@ export async function fetchPage(url: string, options: FetchOptions): Promise<Fet
       const next = REDIRECTS.has(answer.statusCode) ? headerOf(answer, 'location') : null;
       if (next === null) return await readPage(answer, at.href, options.maxBytes);
       answer.body.on('error', () => {}).destroy();
-      at = checkedUrl(new URL(next, at).href);
+      at = checkedUrl(next, at);
     }
     throw fetchFailed('redirects', `redirects more than ${MOST_REDIRECTS} times`);
   } catch (thrown) {
@@ -56,9 +56,12 @@ export async function fetchPage(url: string, options: FetchOptions): Promise<Fet
 }
 
 /** The address, when it is one to ask: http or https, without credentials; the fragment is taken off. */
-function checkedUrl(url: string): URL {
-  if (!URL.canParse(url)) throw fetchFailed('bad-url', 'is no valid URL', 'check the address');
-  const parsed = new URL(url);
+function checkedUrl(url: string, base?: URL): URL {
+  if (!URL.canParse(url, base?.href)) {
+    const what = base ? 'redirects to what is no valid URL' : 'is no valid URL';
+    throw fetchFailed('bad-url', what, 'check the address');
+  }
+  const parsed = new URL(url, base);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') {
     throw fetchFailed('bad-url', `${parsed.protocol}// addresses are not read`, 'give an http or https address');
   }

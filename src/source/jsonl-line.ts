@@ -2,8 +2,7 @@
 import { createHash } from 'node:crypto';
 import { extractArticle } from '../article/extract.ts';
 import { textArticle } from '../article/text.ts';
-import { gateHtml, gateText } from '../detect/gate.ts';
-import { PASSAGE_BYTES } from '../detect/gate-terms.ts';
+import { isOffTopic } from '../detect/gate.ts';
 import { ExtractError, type Place } from '../errors.ts';
 import { type ArticleLine, articleLineSchema } from '../model.ts';
 import { errorItem, knownFailure } from './failures.ts';
@@ -49,10 +48,6 @@ export function readLine(
     article: made.article,
     warnings: [...warnings, ...made.warnings],
   }));
-}
-
-function isOffTopic(content: string, html: boolean): boolean {
-  return Buffer.byteLength(content) >= PASSAGE_BYTES && !(html ? gateHtml(content) : gateText(content));
 }
 
 function parseLine(json: string, place: Place): ArticleLine {

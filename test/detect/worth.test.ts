@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worthFeatures, worthScore } from '../../src/detect/worth.ts';
+import { worthFeatures, worthScore, worthy } from '../../src/detect/worth.ts';
 import { baseOf, candidatesOf, entry, LEXICON } from '../match/small.ts';
 import { concept } from './small.ts';
 
@@ -79,10 +79,47 @@ describe('features', () => {
 });
 
 describe('the score', () => {
-  const model = { note: '', bias: -1, weights: { match: 2, rejected: 0.5 }, threshold: 0 };
+  const model = { note: '', bias: -1, weights: { match: 2, rejected: 0.5 }, threshold: 0, anchor: 0 };
   it('is the bias and the weights of the features there are', () => {
     expect(worthScore([], model)).toBe(-1);
     expect(worthScore(['match', 'unknown'], model)).toBe(1);
     expect(worthScore(['rejected', 'match'], model)).toBe(1.5);
+  });
+});
+
+describe('two thresholds', () => {
+  const model = { note: '', bias: -1, weights: { match: 3, 'concept:ferry': 1.5 }, threshold: 0, anchor: 2 };
+  const kept = (text: string): string[] => {
+    const candidates = candidatesOf(text, base);
+    return worthy(candidates, model).map(({ proposition: { draft } }) => text.slice(draft.span.start, draft.span.end));
+  };
+  const ANCHOR = 'The ferry takes a fee. ';
+  const LIKELY = 'The ferry is old. ';
+  const filler = (n: number): string => 'The town is old. '.repeat(n);
+
+  it('a clause that surely is a claim stands by itself, one that may be one does not', () => {
+    expect(kept(ANCHOR)).toEqual(['The ferry takes a fee']);
+    expect(kept(LIKELY)).toEqual([]);
+    expect(kept(filler(2))).toEqual([]);
+  });
+
+  it('it draws in those within five sentences, before and after', () => {
+    expect(kept(LIKELY + filler(4) + ANCHOR + filler(4) + LIKELY)).toEqual([
+      'The ferry is old',
+      'The ferry takes a fee',
+      'The ferry is old',
+    ]);
+    expect(kept(LIKELY + filler(5) + ANCHOR + filler(5) + LIKELY)).toEqual(['The ferry takes a fee']);
+  });
+
+  it('what it draws in draws in nothing more', () => {
+    expect(kept(ANCHOR + filler(4) + LIKELY + filler(4) + LIKELY)).toEqual([
+      'The ferry takes a fee',
+      'The ferry is old',
+    ]);
+  });
+
+  it('never what lies below the lower one', () => {
+    expect(kept(`${ANCHOR}The town is old. ${LIKELY}`)).toEqual(['The ferry takes a fee', 'The ferry is old']);
   });
 });

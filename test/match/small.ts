@@ -10,7 +10,7 @@ import type { Fact } from '../../src/model.ts';
 import { concept, STRUCTURE } from '../detect/small.ts';
 
 /** Takes every clause for a claim. */
-export const EVERY_CLAUSE: WorthModel = { note: 'every clause', bias: 1, weights: {}, threshold: 0 };
+export const EVERY_CLAUSE: WorthModel = { note: 'every clause', bias: 1, weights: {}, threshold: 0, anchor: 0 };
 
 export const LEXICON: Concept[] = [
   ...STRUCTURE,

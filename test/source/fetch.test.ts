@@ -9,7 +9,6 @@ import { ABOUT_SCORES } from './texts.ts';
 
 const PAGE = `<!doctype html><title>Scores</title><h1>Scores</h1><p>${ABOUT_SCORES}</p>`;
 const asked: IncomingMessage[] = [];
-const aborted: string[] = [];
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 const html: Answer = (_, response) => response.setHeader('content-type', 'text/html; charset=utf-8').end(PAGE);
@@ -54,7 +53,7 @@ const ANSWERS: Record<string, Answer> = {
   '/nowhere': redirect('http://'),
   '/with-password': redirect('http://user:secret@x.example/'),
   '/cookie': (_, response) => response.writeHead(302, { location: '/page', 'set-cookie': 'a=b' }).end(),
-  '/silent': (request) => request.on('close', () => aborted.push('/silent')),
+  '/silent': () => {},
   '/half': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).write(PAGE),
   '/hang-up': (request) => request.socket.destroy(),
 };

@@ -1,0 +1,220 @@
+/** The shape of the sources: which part may lean on which, and what the pure stages may not touch. */
+import { readdirSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { findCycle, impureUses, readSources, type Source } from './imports.ts';
+
+const sources = readSources('src');
+const files = new Set(sources.map((s) => s.file));
+
+/** The part of the program a file belongs to: its folder, or the file itself at the top. */
+const partOf = (file: string): string => file.split('/')[1]!;
+
+/**
+ * The parts each part may import, besides itself and what all may: `model.ts` and `errors.ts`. Along the pipeline,
+ * an earlier stage knows nothing of a later one.
+ */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  article: [],
+  detect: [],
+  facts: ['detect'],
+  match: ['detect', 'facts'],
+  'label.ts': ['match', 'facts'],
+  'check.ts': ['detect', 'facts', 'match', 'label.ts'],
+  'judge-text.ts': ['check.ts', 'detect', 'facts'],
+  'explain.ts': ['judge-text.ts', 'check.ts', 'label.ts', 'match', 'facts', 'detect'],
+  // The gate looks at bytes before an article is made of them.
+  source: ['article', 'detect'],
+  'library.ts': ['article'],
+  'version.ts': [],
+  reporters: ['article', 'facts', 'explain.ts', 'version.ts'],
+  eval: ['check.ts', 'detect', 'facts', 'match', 'judge-text.ts'],
+  cli: ['source', 'article', 'facts', 'check.ts', 'judge-text.ts', 'explain.ts', 'eval', 'reporters', 'version.ts'],
+  'index.ts': ['library.ts', 'article', 'check.ts', 'facts', 'explain.ts', 'reporters', 'version.ts'],
+  'model.ts': [],
+  'errors.ts': [],
+};
+const EVERYWHERE = new Set(['model.ts', 'errors.ts']);
+
+/** Types that are named against the direction, each with its reason. */
+const TYPES_AGAINST: Record<string, string> = {
+  'src/detect/worth.ts -> match': 'judges a clause by what matched it; runs after matching',
+};
+
+const within = (source: Source): { to: string; type: boolean }[] => source.imports.filter(({ to }) => files.has(to));
+
+describe('direction', () => {
+  it('every part is known here', () => {
+    const parts = new Set(sources.map(({ file }) => partOf(file)));
+    expect([...parts].filter((part) => MAY_IMPORT[part] === undefined)).toEqual([]);
+  });
+
+  it('imports point along the pipeline', () => {
+    const against = sources.flatMap((source) =>
+      within(source).flatMap(({ to, type }) => {
+        const [from, part] = [partOf(source.file), partOf(to)];
+        if (from === part || EVERYWHERE.has(part) || MAY_IMPORT[from]!.includes(part)) return [];
+        if (type && TYPES_AGAINST[`${source.file} -> ${part}`]) return [];
+        return [`${source.file} imports ${to}`];
+      }),
+    );
+    expect(against).toEqual([]);
+  });
+
+  it('what leans against it in types is still there', () => {
+    const leaning = sources.flatMap((s) => within(s).map(({ to }) => `${s.file} -> ${partOf(to)}`));
+    expect(Object.keys(TYPES_AGAINST).filter((edge) => !leaning.includes(edge))).toEqual([]);
+  });
+
+  it('there are no cycles in what runs', () => {
+    const edges = new Map(sources.map((s) => [s.file, within(s).flatMap(({ to, type }) => (type ? [] : [to]))]));
+    expect(findCycle(edges)).toBeNull();
+  });
+
+  it('nor among the parts', () => {
+    expect(findCycle(new Map(Object.entries(MAY_IMPORT)))).toBeNull();
+  });
+
+  it('the model imports zod alone, the errors nothing', () => {
+    const importsOf = (file: string) => sources.find((s) => s.file === file)!.imports.map(({ to }) => to);
+    expect(importsOf('src/model.ts')).toEqual(['zod']);
+    expect(importsOf('src/errors.ts')).toEqual([]);
+  });
+
+  it('a cycle would be found', () => {
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).toEqual(['b', 'c', 'b']);
+    expect(
+      findCycle(
+        new Map([
+          ['a', ['b', 'c']],
+          ['b', ['c']],
+          ['c', []],
+        ]),
+      ),
+    ).toBeNull();
+  });
+});
+
+describe('the pure stages', () => {
+  const PURE = new Set([
+    'article',
+    'detect',
+    'match',
+    'label.ts',
+    'check.ts',
+    'judge-text.ts',
+    'model.ts',
+    'errors.ts',
+  ]);
+  /** Of the fact base, what reads files; the rest compiles and checks. */
+  const READS_FILES = ['bundle', 'load', 'sources', 'write-bundle'].map((name) => `src/facts/${name}.ts`);
+  const pure = sources.filter(
+    ({ file }) => (PURE.has(partOf(file)) || partOf(file) === 'facts') && !READS_FILES.includes(file),
+  );
+
+  it('are all here', () => {
+    expect(READS_FILES.filter((file) => !files.has(file))).toEqual([]);
+    expect(new Set(pure.map(({ file }) => partOf(file)))).toEqual(new Set([...PURE, 'facts']));
+  });
+
+  it('import nothing of the file system, the network or the process', () => {
+    // Bytes are checked for UTF-8 and hashed; neither touches the world.
+    const ALLOWED = new Set(['node:buffer', 'node:crypto']);
+    const touching = pure.flatMap(({ file, imports }) =>
+      imports
+        .filter(({ to }) => (to.startsWith('node:') && !ALLOWED.has(to)) || to === 'undici' || to === 'p-queue')
+        .map(({ to }) => `${file} imports ${to}`),
+    );
+    expect(touching).toEqual([]);
+  });
+
+  it('use no clock, no chance, no environment, no timers', () => {
+    expect(pure.flatMap(impureUses)).toEqual([]);
+  });
+
+  it('a use would be found', () => {
+    const text = 'new Date(); Date.now(); Math.random(); process.env.X; fetch("x"); new Date(0); Math.max(1);';
+    const tree = ts.createSourceFile('x.ts', text, ts.ScriptTarget.Latest, true);
+    expect(impureUses({ file: 'x.ts', tree, imports: [] })).toEqual([
+      'x.ts:1 new Date()',
+      'x.ts:1 Date.now',
+      'x.ts:1 Math.random',
+      'x.ts:1 process.env.X',
+      'x.ts:1 process.env',
+      'x.ts:1 fetch("x")',
+    ]);
+  });
+
+  it('lead to no file that is not pure', () => {
+    const isPure = new Set(pure.map(({ file }) => file));
+    const leaks = pure.flatMap((s) =>
+      within(s).flatMap(({ to, type }) => (type || isPure.has(to) ? [] : [`${s.file} imports ${to}`])),
+    );
+    expect(leaks).toEqual([]);
+  });
+});
+
+describe('libraries', () => {
+  const importersOf = (name: RegExp): string[] =>
+    [...sources, ...readSources('test')]
+      .filter(({ imports }) => imports.some(({ to }) => name.test(to)))
+      .map(({ file }) => file);
+
+  it.each([
+    [/^natural(?:\/|$)/, ['src/detect/words.ts']],
+    [/^compromise(?:\/|$)/, ['src/detect/compromise.ts']],
+    [/^chardet$/, 1],
+    [/^iconv-lite$/, 1],
+    [/^linkedom$/, 1],
+    [/^@mozilla\/readability$/, 1],
+    [/^mdast-util-from-markdown$/, 1],
+    [/^p-queue$/, 1],
+  ] as const)('%s stands behind one file', (name, where) => {
+    const importers = importersOf(name).filter((file) => file.startsWith('src/'));
+    if (typeof where === 'number') expect(importers).toHaveLength(where);
+    else expect(importers).toEqual(where);
+  });
+
+  it('of natural, no more than a module', () => {
+    const taken = sources.flatMap(({ imports }) => imports.flatMap(({ to }) => (to.startsWith('natural') ? [to] : [])));
+    expect(taken).toEqual(['natural/lib/natural/stemmers/porter_stemmer.js']);
+  });
+
+  it('undici is for those who fetch', () => {
+    expect(
+      importersOf(/^undici$/).filter((file) => file.startsWith('src/') && !file.startsWith('src/source/')),
+    ).toEqual([]);
+  });
+});
+
+describe('folders', () => {
+  it('at the top are those agreed', () => {
+    const folders = readdirSync('.', { withFileTypes: true }).filter((e) => e.isDirectory() && !e.name.startsWith('.'));
+    const AGREED = ['bench', 'claims', 'dist', 'fixtures', 'node_modules', 'schema', 'seeds', 'src', 'test'];
+    expect(folders.map((e) => e.name).filter((name) => !AGREED.includes(name))).toEqual([]);
+  });
+
+  it('none is called utils, helpers or common, and only index.ts gathers exports', () => {
+    expect([...files].filter((file) => /(?:^|\/)(?:utils?|helpers?|common|misc)(?:\/|\.ts$)/.test(file))).toEqual([]);
+    const gathering = sources.filter(({ tree }) => {
+      const statements = tree.statements.filter((s) => !ts.isExportDeclaration(s) && !ts.isImportDeclaration(s));
+      return statements.length === 0;
+    });
+    expect(gathering.map(({ file }) => file).filter((file) => file !== 'src/index.ts')).toEqual([]);
+  });
+
+  it('files are small: half of them under 80 lines, none over 300', () => {
+    const lines = sources.map(({ file, tree }) => ({ file, lines: tree.getLineStarts().length - 1 }));
+    expect(lines.filter((s) => s.lines > 300).map((s) => `${s.file}: ${s.lines}`)).toEqual([]);
+    const sorted = lines.map((s) => s.lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]!).toBeLessThan(80);
+  });
+});
