@@ -6,18 +6,11 @@
  * Run: `npm run words` (the file is committed; a test says when it is out of date).
  */
 import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import nlp from 'compromise/three';
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 
 type Lexicon = Record<string, string | string[]>;
-const lexicon = (nlp.world() as unknown as { model: { one: { lexicon: Lexicon } } }).model.one.lexicon;
-const single = /^[a-z]+$/;
-const sets: Record<string, Set<string>> = {};
-const add = (kind: string, word: string): void => {
-  if (!single.test(word)) return;
-  sets[kind] ??= new Set();
-  sets[kind].add(word);
-};
 const KINDS: Record<string, string> = {
   PastTense: 'past',
   PresentTense: 'present',
@@ -32,33 +25,49 @@ const KINDS: Record<string, string> = {
   Uncountable: 'noun',
   Adverb: 'adverb',
 };
-for (const [word, tags] of Object.entries(lexicon)) {
-  for (const tag of [tags].flat()) {
-    const kind = KINDS[tag];
-    if (kind) add(kind, word);
-    if (tag === 'City') add('city', word.replace(/ /g, ''));
-    if (tag === 'Country') add('country', word);
+const single = /^[a-z]+$/;
+
+/** What `claims/lexicons/words.json` holds, to the byte, as the installed compromise and natural give it. */
+export function wordsJson(): string {
+  const lexicon = (nlp.world() as unknown as { model: { one: { lexicon: Lexicon } } }).model.one.lexicon;
+  const sets: Record<string, Set<string>> = {};
+  const add = (kind: string, word: string): void => {
+    if (!single.test(word)) return;
+    sets[kind] ??= new Set();
+    sets[kind].add(word);
+  };
+  for (const [word, tags] of Object.entries(lexicon)) {
+    for (const tag of [tags].flat()) {
+      const kind = KINDS[tag];
+      if (kind) add(kind, word);
+      if (tag === 'City') add('city', word.replace(/ /g, ''));
+      if (tag === 'Country') add('country', word);
+    }
   }
-}
-// Every infinitive is conjugated, so that "ranks" and "leaves" are known as verbs beside the nouns they also are.
-const irregular: Record<string, string> = {};
-const bases = [...(sets.base ?? []), 'score', 'rank', 'blacklist', 'grade', 'rate', 'list', 'name', 'group', 'model'];
-for (const base of bases) {
-  const forms = nlp(`they ${base}`).verbs().conjugate()[0] as Record<string, string> | undefined;
-  if (!forms) continue;
-  add('base', base);
-  if (forms.PresentTense) add('present', forms.PresentTense);
-  if (forms.PastTense) add('past', forms.PastTense);
-  if (forms.Gerund) add('gerund', forms.Gerund);
-  if (forms.PastParticiple) add('participle', forms.PastParticiple);
-  for (const form of [forms.PastTense, forms.PastParticiple]) {
-    if (form && single.test(form) && porter.stem(form) !== porter.stem(base)) irregular[form] = base;
+  // Every infinitive is conjugated, so that "ranks" and "leaves" are known as verbs beside the nouns they also are.
+  const irregular: Record<string, string> = {};
+  const bases = [...(sets.base ?? []), 'score', 'rank', 'blacklist', 'grade', 'rate', 'list', 'name', 'group', 'model'];
+  for (const base of bases) {
+    const forms = nlp(`they ${base}`).verbs().conjugate()[0] as Record<string, string> | undefined;
+    if (!forms) continue;
+    add('base', base);
+    if (forms.PresentTense) add('present', forms.PresentTense);
+    if (forms.PastTense) add('past', forms.PastTense);
+    if (forms.Gerund) add('gerund', forms.Gerund);
+    if (forms.PastParticiple) add('participle', forms.PastParticiple);
+    for (const form of [forms.PastTense, forms.PastParticiple]) {
+      if (form && single.test(form) && porter.stem(form) !== porter.stem(base)) irregular[form] = base;
+    }
   }
+  const out: Record<string, string> = {};
+  for (const kind of Object.keys(sets).sort()) out[kind] = [...sets[kind]!].sort().join(' ');
+  out.irregular = Object.entries(irregular)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([form, base]) => `${form} ${base}`)
+    .join(' ');
+  return `${JSON.stringify(out, null, 1)}\n`;
 }
-const out: Record<string, string> = {};
-for (const kind of Object.keys(sets).sort()) out[kind] = [...sets[kind]!].sort().join(' ');
-out.irregular = Object.entries(irregular)
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([form, base]) => `${form} ${base}`)
-  .join(' ');
-writeFileSync(new URL('claims/lexicons/words.json', import.meta.url), `${JSON.stringify(out, null, 1)}\n`);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(new URL('claims/lexicons/words.json', import.meta.url), wordsJson());
+}

@@ -9,7 +9,7 @@ import { offTopic, startUp } from './processes.ts';
 import { machine, record } from './record.ts';
 import { throughput } from './throughput.ts';
 
-const GROUPS: Record<string, () => Figure[] | Promise<Figure[]>> = {
+const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator<Figure>> = {
   'start-up': startUp,
   'off-topic': offTopic,
   throughput,
@@ -27,9 +27,10 @@ if (unknown.length > 0) {
 console.log(machine());
 let missed = 0;
 for (const name of wanted.length > 0 ? wanted : Object.keys(GROUPS)) {
-  const figures = await GROUPS[name]!();
+  const figures: Figure[] = [];
   console.log(`\n${name}`);
-  for (const figure of figures) {
+  for await (const figure of await GROUPS[name]!()) {
+    figures.push(figure);
     const { target, value, detail } = figure;
     const bound = target ? `  (${target.must} ${target.bound}${reached(figure) ? '' : ', MISSED'})` : '';
     console.log(`  ${figure.name}: ${value}${bound}\n    ${detail}`);

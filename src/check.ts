@@ -1,6 +1,6 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
-import { gateText } from './detect/gate.ts';
+import { isOffTopic } from './detect/gate.ts';
 import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import { decide } from './label.ts';
@@ -20,7 +20,7 @@ export interface CheckOptions {
  */
 export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
   const assumeTopic = options.assumeTopic ?? false;
-  if (!assumeTopic && !gateText(article.text)) return { article, sentences: [], claims: [] };
+  if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
   const { sentences, candidates } = findCandidates(article, base, assumeTopic);
   const claims = worthy(candidates, base.worth).map((candidate) => judge(article, candidate, base));
   return { article, sentences, claims };

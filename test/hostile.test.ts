@@ -44,6 +44,7 @@ const TEXTS: Record<string, string> = {
   negations: 'not no never nobody '.repeat(4_000),
   replies: 'No. Yes. Not so. '.repeat(4_000),
   labels: 'MYTH: FACT: Q: A: '.repeat(4_000),
+  'claims and replies': 'Everyone has a score. Not so. '.repeat(2_000),
   coordination: 'and it has a score '.repeat(4_000),
   emoji: '😀👩‍👩‍👧🇨🇳 '.repeat(4_000),
   'lone surrogates': '\ud83d \ude00 '.repeat(8_000),

@@ -262,16 +262,13 @@ const INTERJECTIONS = new Set(['no', 'yes', 'well', 'oh', 'nope', 'yep', 'sure',
 const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);
 function skipLink(tokens: Token[], from: number): number {
   let i = from;
-  // "No, there is none": the interjection answers or opens, it denies nothing by itself.
-  const next = tokens[i + 1];
-  if (INTERJECTIONS.has(tokens[i]!.norm) && next && next.before >= BREAK.comma) i++;
-  while (
-    i < tokens.length - 2 &&
-    LINKS.has(tokens[i]!.norm) &&
-    tokens[i]!.norm !== 'nor' &&
-    !(tokens[i]!.norm === 'that' && i === from && tokens[i + 1]!.norm === 'is')
-  )
-    i++;
+  for (; i < tokens.length - 2; i++) {
+    const { norm } = tokens[i]!;
+    // "No, there is none": the interjection answers or opens, it denies nothing by itself.
+    const interjection = INTERJECTIONS.has(norm) && tokens[i + 1]!.before >= BREAK.comma;
+    const link = LINKS.has(norm) && norm !== 'nor' && !(norm === 'that' && i === from && tokens[i + 1]!.norm === 'is');
+    if (!interjection && !link) break;
+  }
   return i;
 }
 

@@ -71,7 +71,7 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
     } else if (COORDINATORS.has(token.norm) && !(AFTER_COMMA.has(token.norm) && token.before < BREAK.comma)) {
       // After a comma a full clause on the right is enough: the verb on the left may be one the table lacks.
       cut = (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) && coordinates(finite, tokens, left, i, to);
-    } else if (token.before === BREAK.comma && leftVerb && !startsBound(tokens, left) && !startsBound(tokens, i)) {
+    } else if (token.before === BREAK.comma && leftVerb && (!startsBound(tokens, left) || tokens[left]!.norm === 'that') && !startsBound(tokens, i)) {
       // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
       const verb = verbAhead(finite, tokens, i, to, 7);
       const second = verb === i && AUXILIARIES.has(token.norm) && !relative(tokens, left, i);
@@ -120,7 +120,7 @@ function opensBound(finite: boolean[], tokens: Token[], from: number, to: number
 
 /** Forms that report in an aside ("…, she noted, …"), whatever else they may mean elsewhere. */
 export const ASIDE = set('says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue');
-const MAX_ASIDE = 8;
+const MAX_ASIDE = 12;
 /** Index of the first word after a reporting aside that begins at `i`; 0 when none does. */
 function asideEnd(tokens: Token[], i: number, to: number): number {
   if (tokens[i]!.before !== BREAK.comma) return 0;

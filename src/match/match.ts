@@ -156,7 +156,9 @@ function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: C
     if (own.some(inside) || nominal.some(inside)) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
-    if (predicate && boundBetween(p, predicate.end, n.start)) continue;
+    if (predicate && partedFrom(p, predicate.end, n.start)) continue;
+    // An earlier stretch with a verb of its own, and nothing of what the reading rests on, says its own thing.
+    if (predicate && n.closed !== null && n.closed <= predicate.start && !own.some((h) => h.start < n.closed!)) continue;
     if (n.carries) carried = !carried;
     else odd.set(n.segment, !(odd.get(n.segment) ?? false));
   }
@@ -164,10 +166,10 @@ function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: C
   return any !== carried;
 }
 
-const BOUND = new Set(['because', 'since', 'although', 'though', 'unless', 'whereas', 'while']);
-/** A denial inside a "because" clause denies what that clause says, not the predicate before it. */
-function boundBetween(p: Proposition, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (BOUND.has(p.tokens[i]!.norm)) return true;
+const PARTING = new Set(['because', 'since', 'although', 'though', 'unless', 'whereas', 'while', 'and', 'but', 'yet', 'who', 'which']);
+/** A denial in a bound or second clause ("can pay and will not") denies what that says, not the predicate before it. */
+function partedFrom(p: Proposition, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (PARTING.has(p.tokens[i]!.norm)) return true;
   return false;
 }
 

@@ -18,6 +18,8 @@ export interface Negation {
   segment: number;
   /** A negated subject ("nobody, he said, is barred") turns the next stretch when its own has no verb. */
   carries: boolean;
+  /** The end of its stretch, when that has a verb of its own and so says its own thing; null otherwise. */
+  closed: number | null;
 }
 
 export type Modality = 'is' | 'may' | 'plan';
@@ -76,6 +78,13 @@ export function propositionOf(text: string, draft: Draft): Proposition {
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
+/** The first words of the clause's comma-parted stretches. */
+function segmentsOf(tokens: Token[], from: number, to: number): number[] {
+  const starts = [from];
+  for (let i = from + 1; i < to; i++) if (tokens[i]!.before >= BREAK.comma) starts.push(i);
+  return starts;
+}
+
 const SUBJECT_NEGATIONS = new Set(['nobody', 'no', 'none', 'neither', 'nor', 'not']);
 
 /** The longest negations that do not overlap, each with the words it reaches. */
@@ -83,18 +92,24 @@ function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Ne
   const found = hits.filter((h) => h.concept === 'neg' || h.concept === 'bar').sort((a, b) => a.start - b.start || b.end - a.end);
   if (found.length === 0) return [];
   const finite = finiteVerbs(tokens.slice(from, to));
+  const segments = segmentsOf(tokens, from, to);
   const out: Negation[] = [];
-  let segment = 0;
-  let at = from;
-  let verb = false;
   for (const hit of found) {
     const refusal = hit.concept === 'bar';
     if (out.some((n) => n.refusal === refusal && hit.start < n.end)) continue;
-    for (; at < hit.start; at++) if (tokens[at + 1]!.before >= BREAK.comma) segment++;
-    verb = false;
-    for (let i = hit.start; i < to && (i === hit.start || tokens[i]!.before < BREAK.comma); i++) if (finite[i - from]) verb = true;
-    const subject = SUBJECT_NEGATIONS.has(tokens[hit.start]!.norm);
-    out.push({ start: hit.start, end: hit.end, scopeEnd: scopeOf(tokens, hit, from, to), refusal, segment, carries: subject && !verb });
+    const segment = segments.findLastIndex((start) => start <= hit.start);
+    const [first, last] = [segments[segment]!, segments[segment + 1] ?? to];
+    const verb = finite.slice(first - from, last - from).some(Boolean);
+    const subject = SUBJECT_NEGATIONS.has(tokens[hit.start]!.norm) && hit.start <= first + 1;
+    out.push({
+      start: hit.start,
+      end: hit.end,
+      scopeEnd: scopeOf(tokens, hit, from, to),
+      refusal,
+      segment,
+      carries: subject && !verb,
+      closed: verb ? last : null,
+    });
   }
   return out;
 }
@@ -106,6 +121,8 @@ const MAX_SCOPE = 40;
 /** "…, not finance, …" and "not nine but 28" deny one phrase; any other negation reaches to the clause's end. */
 function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): number {
   const word = tokens[hit.start]!;
+  // "less a programme than an umbrella": denied is what stands between.
+  if (word.norm === 'less') return hit.end;
   const phrase = ['not', 'rather', 'instead', 'nor'].includes(word.norm);
   const parted = phrase && hit.start > from && word.before >= BREAK.comma;
   for (let i = hit.end; i < Math.min(to, hit.end + MAX_SCOPE); i++) {

@@ -70,9 +70,9 @@ describe('what the text rejects', () => {
     ['behind a dash', 'Everyone in town is scored – nonsense.', ['not: Everyone in town is scored']],
     ['in the next sentence', 'Everyone in town is scored. Not so.', ['not: Everyone in town is scored']],
     [
-      'in the one after, of both',
-      'Everyone is scored, and every list is public. That is wrong.',
-      ['not: Everyone is scored', 'not: every list is public'],
+      'in the next sentence, of all that one source says',
+      'Critics in town say that everyone is scored and that all lists are public. That is wrong.',
+      ['not: everyone is scored', 'not: all lists are public'],
     ],
     [
       'with "and that"',

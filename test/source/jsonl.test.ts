@@ -179,7 +179,7 @@ describe('the fast path', () => {
       }),
       { numRuns: 3000 },
     );
-    expect(passed).toBeGreaterThan(300);
+    expect(passed).toBeGreaterThan(50);
   });
 
   test('passes no line that is broken anywhere', () => {
