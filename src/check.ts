@@ -1,7 +1,7 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { isOffTopic } from './detect/gate.ts';
-import { type Candidate, worthy } from './detect/worth.ts';
+import { type Candidate, type JudgedCandidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import { decide } from './label.ts';
 import { facetsOf } from './match/facets.ts';
@@ -37,11 +37,11 @@ export function findCandidates(article: Article, base: FactBase, assumeTopic = f
 }
 
 /** The verdict on one candidate. */
-export function judge(article: Article, { proposition, matches }: Candidate, base: FactBase): CheckedClaim {
+export function judge(article: Article, { proposition, matches, worth }: JudgedCandidate, base: FactBase): CheckedClaim {
   const { draft } = proposition;
   const { start, end } = draft.span;
   return {
-    ...decide(proposition, matches, base),
+    ...decide(proposition, matches, base, worth),
     id: `${article.id}#${start}-${end}`,
     start,
     end,

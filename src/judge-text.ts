@@ -2,6 +2,7 @@
 import { findCandidates, judge } from './check.ts';
 import { type Candidate, worthFeatures, worthScore } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
+import { SURE_WORTH } from './label.ts';
 import type { Article, CheckedClaim } from './model.ts';
 
 export interface Judged {
@@ -22,5 +23,7 @@ export function judgeText(text: string, base: FactBase): Judged | null {
   const { candidates } = findCandidates(article, base, true);
   const best = candidates.find((c) => c.matches.length > 0) ?? candidates[0];
   if (!best) return null;
-  return { claim: judge(article, best, base), candidate: best, worth: worthScore(worthFeatures(candidates, candidates.indexOf(best)), base.worth) };
+  const worth = worthScore(worthFeatures(candidates, candidates.indexOf(best)), base.worth);
+  // Whoever asks about one claim vouches for its being one.
+  return { claim: judge(article, { ...best, worth: Math.max(worth, SURE_WORTH) }, base), candidate: best, worth };
 }

@@ -25,6 +25,11 @@ export interface Candidate {
   matches: WeighedMatch[];
 }
 
+/** A candidate with the log-odds that it is a claim. */
+export interface JudgedCandidate extends Candidate {
+  worth: number;
+}
+
 /** Concepts of form rather than content: they say how, not what. */
 const FORM = new Set([
   'neg', 'not-but', 'bar', 'reject-before', 'double-reject', 'reject-after', 'reply-false', 'reply-true', 'plan', 'may', 'only', 'mostly', 'all', 'report',
@@ -95,15 +100,15 @@ const ANCHOR_REACH = 5;
  * surely is, so a clause counts only near one that does: two thresholds keep more claims, and leave more
  * claim-free text clean, than one can.
  */
-export function worthy(candidates: Candidate[], model: WorthModel): Candidate[] {
+export function worthy(candidates: Candidate[], model: WorthModel): JudgedCandidate[] {
   const scores = candidates.map((_, i) => worthScore(worthFeatures(candidates, i), model));
   const anchors = candidates.flatMap((c, i) => (scores[i]! >= model.anchor ? [c.proposition.draft.sentence] : []));
   let next = 0;
-  return candidates.filter((c, i) => {
-    if (scores[i]! < model.threshold) return false;
+  return candidates.flatMap((c, i) => {
+    if (scores[i]! < model.threshold) return [];
     const { sentence } = c.proposition.draft;
     // Candidates and anchors are both in the order of the text.
     while (next < anchors.length && anchors[next]! < sentence - ANCHOR_REACH) next++;
-    return next < anchors.length && anchors[next]! <= sentence + ANCHOR_REACH;
+    return next < anchors.length && anchors[next]! <= sentence + ANCHOR_REACH ? [{ ...c, worth: scores[i]! }] : [];
   });
 }

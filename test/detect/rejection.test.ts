@@ -14,7 +14,7 @@ describe('words that reject', () => {
     ['It is a myth that everyone is scored.', 'everyone is scored'],
     ['So it was a myth that everyone is scored.', 'everyone is scored'],
     ['No evidence that everyone is scored.', 'everyone is scored'],
-    ['Contrary to reports, everyone is scored.', 'everyone is scored'],
+    ['Contrary to reports that everyone is scored.', 'everyone is scored'],
     ['They supposedly score everyone there.', 'score everyone there'],
   ])('before the content turn it, and carry over: %s', (text, content) => {
     expect(folded(text)).toEqual({ kind: 'claim', content, rejected: true, prefix: true, attribution: null });

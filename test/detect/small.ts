@@ -28,7 +28,7 @@ export const STRUCTURE: Concept[] = [
     'it (is|was) a myth that',
     '(deny|denies|denied) that',
     'no evidence that',
-    'contrary to reports',
+    'contrary to reports that',
     '(falsely|supposedly)',
   ]),
   concept('double-reject', ['(nobody|no one) (denies|doubts) that', 'never denied that']),
