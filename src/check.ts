@@ -27,7 +27,11 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
 }
 
 /** Every clause that may be a claim, matched, before its worth is judged. */
-export function findCandidates(article: Article, base: FactBase, assumeTopic = false): { sentences: Sentence[]; candidates: Candidate[] } {
+export function findCandidates(
+  article: Article,
+  base: FactBase,
+  assumeTopic = false,
+): { sentences: Sentence[]; candidates: Candidate[] } {
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic);
   const candidates = drafts.map((draft: Draft): Candidate => {
     const proposition = propositionOf(article.text, draft);
@@ -37,7 +41,11 @@ export function findCandidates(article: Article, base: FactBase, assumeTopic = f
 }
 
 /** The verdict on one candidate. */
-export function judge(article: Article, { proposition, matches, worth }: JudgedCandidate, base: FactBase): CheckedClaim {
+export function judge(
+  article: Article,
+  { proposition, matches, worth }: JudgedCandidate,
+  base: FactBase,
+): CheckedClaim {
   const { draft } = proposition;
   const { start, end } = draft.span;
   return {

@@ -1,6 +1,7 @@
 /** Explains one claim step by step: what was read, what it was held against, and what would turn the label. */
-import { type Judged, judgeText } from './judge-text.ts';
+
 import type { FactBase } from './facts/compile.ts';
+import { type Judged, judgeText } from './judge-text.ts';
 import { uncovered } from './label.ts';
 import { nearFacts } from './match/match.ts';
 import type { CheckedClaim, Fact, Label, Match } from './model.ts';
@@ -38,24 +39,49 @@ export async function explainClaim(text: string, factBase: FactBase): Promise<Ex
     .filter((match) => !seen.has(match.factId) && seen.add(match.factId))
     .slice(0, MOST_NEAREST)
     .map((match) => ({ fact: factBase.facts.find((f) => f.id === match.factId)!, match }));
-  return { result: claim, steps: stepsOf(judged, factBase, worth), nearest, turn: await turnOf(text, judged, factBase) };
+  return {
+    result: claim,
+    steps: stepsOf(judged, factBase, worth),
+    nearest,
+    turn: await turnOf(text, judged, factBase),
+  };
 }
 
 function stepsOf({ claim, candidate }: Judged, base: FactBase, worth: number): ExplainStep[] {
   const { proposition: p, matches } = candidate;
   const steps: ExplainStep[] = [
-    { stage: 'claim', text: `read “${claim.text}”; ${worth >= base.worth.threshold ? 'worth checking' : 'in an article it would be passed over as no claim'}` },
+    {
+      stage: 'claim',
+      text: `read “${claim.text}”; ${worth >= base.worth.threshold ? 'worth checking' : 'in an article it would be passed over as no claim'}`,
+    },
   ];
-  if (claim.attribution) steps.push({ stage: 'attribution', text: `${claim.attribution.source} (${claim.attribution.cue})` });
-  if (claim.rejected) steps.push({ stage: 'rejection', text: 'the text denies these words, so their opposite is checked' });
+  if (claim.attribution)
+    steps.push({ stage: 'attribution', text: `${claim.attribution.source} (${claim.attribution.cue})` });
+  if (claim.rejected)
+    steps.push({ stage: 'rejection', text: 'the text denies these words, so their opposite is checked' });
   const facets = claim.facets.filter((f) => f.span !== null).map((f) => `${f.name}: ${f.value}`);
   if (facets.length > 0) steps.push({ stage: 'facets', text: [...new Set(facets)].join('; ') });
-  steps.push({ stage: 'modality', text: { is: 'said to be so', may: 'said to be possible', plan: 'said to be planned' }[p.modality] });
+  steps.push({
+    stage: 'modality',
+    text: { is: 'said to be so', may: 'said to be possible', plan: 'said to be planned' }[p.modality],
+  });
   if (p.local) steps.push({ stage: 'place', text: 'confined to one place, firm or group' });
-  if (p.negations.length > 0) steps.push({ stage: 'negation', text: `${p.negations.length} word${p.negations.length > 1 ? 's' : ''} that deny or refuse` });
-  for (const m of matches) steps.push({ stage: 'match', text: `${m.factId} (${m.reading}): ${m.relation}, resting on ${m.specificity} part${m.specificity === 1 ? '' : 's'} of the claim` });
+  if (p.negations.length > 0)
+    steps.push({
+      stage: 'negation',
+      text: `${p.negations.length} word${p.negations.length > 1 ? 's' : ''} that deny or refuse`,
+    });
+  for (const m of matches)
+    steps.push({
+      stage: 'match',
+      text: `${m.factId} (${m.reading}): ${m.relation}, resting on ${m.specificity} part${m.specificity === 1 ? '' : 's'} of the claim`,
+    });
   if (matches.length === 0) steps.push({ stage: 'match', text: 'no fact speaks of this' });
-  const open = uncovered(p, matches.filter((m) => m.relation === 'entails'), base);
+  const open = uncovered(
+    p,
+    matches.filter((m) => m.relation === 'entails'),
+    base,
+  );
   if (open && matches.length > 0) steps.push({ stage: 'coverage', text: `no fact speaks of “${open.words}”` });
   steps.push({ stage: 'label', text: claim.label });
   return steps;
@@ -65,11 +91,22 @@ function stepsOf({ claim, candidate }: Judged, base: FactBase, worth: number): E
 async function turnOf(text: string, { claim, candidate }: Judged, base: FactBase): Promise<Explanation['turn']> {
   const { proposition: p, matches } = candidate;
   const edits: { change: string; rewording: string }[] = [];
-  const cut = (from: number, to: number, by: string): string => `${text.slice(0, from)}${by}${text.slice(to)}`.replace(/ {2,}/g, ' ').trim();
-  const number = matches.flatMap((m) => m.comparisons).find((c) => c.facet === 'quantity' && c.fact !== null && c.outcome !== 'silent');
+  const cut = (from: number, to: number, by: string): string =>
+    `${text.slice(0, from)}${by}${text.slice(to)}`.replace(/ {2,}/g, ' ').trim();
+  const number = matches
+    .flatMap((m) => m.comparisons)
+    .find((c) => c.facet === 'quantity' && c.fact !== null && c.outcome !== 'silent');
   const quantity = p.quantities.find((q) => q.unit === 'count');
-  if (number && quantity) edits.push({ change: `“${text.slice(quantity.start, quantity.end)}” becomes “${number.fact}”`, rewording: cut(quantity.start, quantity.end, number.fact!) });
-  const open = uncovered(p, matches.filter((m) => m.relation === 'entails'), base);
+  if (number && quantity)
+    edits.push({
+      change: `“${text.slice(quantity.start, quantity.end)}” becomes “${number.fact}”`,
+      rewording: cut(quantity.start, quantity.end, number.fact!),
+    });
+  const open = uncovered(
+    p,
+    matches.filter((m) => m.relation === 'entails'),
+    base,
+  );
   if (open) edits.push({ change: `“${open.words}” is left out`, rewording: cut(open.start, open.end, '') });
   const { affirm, negate } = await import('./detect/compromise.ts');
   const denied = negate(text);
@@ -79,7 +116,11 @@ async function turnOf(text: string, { claim, candidate }: Judged, base: FactBase
   if (p.local) {
     const hit = p.local;
     const [from, to] = [p.tokens[hit.start]?.start, p.tokens[hit.end - 1]?.end];
-    if (from !== undefined && to !== undefined) edits.push({ change: `“${text.slice(from, to)}” becomes all of China`, rewording: cut(from, to, 'across China') });
+    if (from !== undefined && to !== undefined)
+      edits.push({
+        change: `“${text.slice(from, to)}” becomes all of China`,
+        rewording: cut(from, to, 'across China'),
+      });
   }
   for (const edit of edits) {
     const label = judgeText(edit.rewording, base)?.claim.label;

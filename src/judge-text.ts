@@ -14,7 +14,18 @@ export interface Judged {
 
 /** An article that is one claim. */
 export function claimArticle(text: string): Article {
-  return { id: 'claim', url: null, title: null, outlet: null, publishedAt: null, language: null, text, sha256: '', blocks: [], origin: null };
+  return {
+    id: 'claim',
+    url: null,
+    title: null,
+    outlet: null,
+    publishedAt: null,
+    language: null,
+    text,
+    sha256: '',
+    blocks: [],
+    origin: null,
+  };
 }
 
 /** The verdict on the claim that `text` makes, its topic taken for granted; null when it holds no clause. */

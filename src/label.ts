@@ -23,7 +23,7 @@ export const SURE_WORTH = 0;
  * Decides a claim (codebook, section 2): contradicted beats unverified beats supported where parts differ.
  * `worth` is the log-odds that the clause is a claim at all.
  */
-export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, worth: number): Verdict {
+export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, worth = SURE_WORTH): Verdict {
   const clashes = matches.filter((m) => m.relation === 'contradicts');
   const entails = matches.filter((m) => m.relation === 'entails');
   const clash = clashes[0];
@@ -37,7 +37,11 @@ export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, 
   }
   if (entail) {
     const open = uncovered(p, entails, base);
-    if (open) return { ...unverified('partly', entail.factId), reason: { ...silent, code: 'partly', factId: entail.factId, claimValue: open.words } };
+    if (open)
+      return {
+        ...unverified('partly', entail.factId),
+        reason: { ...silent, code: 'partly', factId: entail.factId, claimValue: open.words },
+      };
     return verdict('supported', entails, 'entailed', base, confidenceOf(entails));
   }
   if (p.modality === 'plan') return unverified('plan', null);
@@ -47,7 +51,12 @@ export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, 
 
 const FACET_OF: Partial<Record<Reason['code'], Reason['facet']>> = { plan: 'modality', local: 'place' };
 function unverified(code: Reason['code'], factId: string | null): Verdict {
-  return { label: 'unverified', confidence: UNVERIFIED, evidence: [], reason: { ...silent, code, factId, facet: FACET_OF[code] ?? null } };
+  return {
+    label: 'unverified',
+    confidence: UNVERIFIED,
+    evidence: [],
+    reason: { ...silent, code, factId, facet: FACET_OF[code] ?? null },
+  };
 }
 
 /** The share of unverified labels that were right on fresh passages. */
@@ -64,13 +73,20 @@ function confidenceOf(matches: WeighedMatch[]): number {
   return parts > 1 ? 0.85 : 0.75;
 }
 
-function verdict(label: Label, matches: WeighedMatch[], code: Reason['code'], base: FactBase, confidence: number): Verdict {
+function verdict(
+  label: Label,
+  matches: WeighedMatch[],
+  code: Reason['code'],
+  base: FactBase,
+  confidence: number,
+): Verdict {
   const evidence: Evidence[] = [];
   for (const match of matches) {
     const fact = base.facts.find((f) => f.id === match.factId)!;
     const relation = label === 'supported' ? 'entails' : 'contradicts';
     for (const locator of match.locators) {
-      if (!evidence.some((e) => e.locator === locator)) evidence.push({ factId: fact.id, locator, relation, statement: fact.statement });
+      if (!evidence.some((e) => e.locator === locator))
+        evidence.push({ factId: fact.id, locator, relation, statement: fact.statement });
     }
   }
   const first = matches[0]!;
@@ -79,7 +95,14 @@ function verdict(label: Label, matches: WeighedMatch[], code: Reason['code'], ba
     label,
     confidence,
     evidence,
-    reason: { code, factId: first.factId, facet: comparison.facet, claimValue: comparison.claim, factValue: comparison.fact, locator: first.locators[0] ?? null },
+    reason: {
+      code,
+      factId: first.factId,
+      facet: comparison.facet,
+      claimValue: comparison.claim,
+      factValue: comparison.fact,
+      locator: first.locators[0] ?? null,
+    },
   };
 }
 
@@ -98,14 +121,20 @@ export function uncovered(p: Proposition, entails: WeighedMatch[], base: FactBas
     const entry = base.concepts.concepts.get(concept);
     if (!entry?.content) continue;
     for (const hit of hits) {
-      if (!used.some((u) => hit.start >= u.start && hit.end <= u.end)) return { words: wordsOf(p, hit), start: p.tokens[hit.start]!.start, end: p.tokens[hit.end - 1]!.end };
+      if (!used.some((u) => hit.start >= u.start && hit.end <= u.end))
+        return { words: wordsOf(p, hit), start: p.tokens[hit.start]!.start, end: p.tokens[hit.end - 1]!.end };
     }
   }
   const numbers = entails.some((m) => m.comparisons.some((c) => c.facet === 'quantity'));
   if (!numbers) {
     for (const q of p.quantities) {
       const inside = used.some((u) => p.tokens[u.start]!.start <= q.start && q.end <= p.tokens[u.end - 1]!.end);
-      if (!inside && (q.unit === 'count' || q.unit === 'percent' || q.unit === 'currency') && (q.value === null || q.value > 2)) return { words: p.text.slice(q.start, q.end), start: q.start, end: q.end };
+      if (
+        !inside &&
+        (q.unit === 'count' || q.unit === 'percent' || q.unit === 'currency') &&
+        (q.value === null || q.value > 2)
+      )
+        return { words: p.text.slice(q.start, q.end), start: q.start, end: q.end };
     }
   }
   return null;

@@ -44,7 +44,11 @@ interface Pending {
  * The sentences of an article and the clauses in them that may be claims, in the order of their spans. With
  * `assumeTopic`, every sentence is taken to be about the social credit system.
  */
-export function findDrafts(article: Article, index: ConceptIndex, assumeTopic = false): { views: SentenceView[]; drafts: Draft[] } {
+export function findDrafts(
+  article: Article,
+  index: ConceptIndex,
+  assumeTopic = false,
+): { views: SentenceView[]; drafts: Draft[] } {
   const views = viewSentences(article, index);
   const topical = onTopic(views, article);
   const drafts: Draft[] = [];
@@ -124,7 +128,8 @@ const ASKING = new Set(['ask', 'wonder', 'inquir', 'enquir']);
 function indirectQuestion(tokens: Token[], from: number): number {
   for (let i = from; i < tokens.length - 3; i++) {
     if (!ASKING.has(tokens[i]!.stem)) continue;
-    for (let k = i + 1; k < Math.min(tokens.length - 2, i + 8); k++) if (tokens[k]!.norm === 'whether' || tokens[k]!.norm === 'if') return k + 1;
+    for (let k = i + 1; k < Math.min(tokens.length - 2, i + 8); k++)
+      if (tokens[k]!.norm === 'whether' || tokens[k]!.norm === 'if') return k + 1;
   }
   return 0;
 }
@@ -144,11 +149,16 @@ function turnLast(drafts: Draft[], sentence: number, elliptic: boolean): void {
   const source = last.attribution?.source;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i]!;
-    if (draft.sentence !== last.sentence || (draft !== last && (source === undefined || draft.attribution?.source !== source))) break;
+    if (
+      draft.sentence !== last.sentence ||
+      (draft !== last && (source === undefined || draft.attribution?.source !== source))
+    )
+      break;
     // "They do not" denies the content itself, whatever was said of it before; "that is wrong" turns what was said.
     draft.rejected = elliptic || !draft.rejected;
   }
-  for (const draft of drafts) if (draft.sentence === last.sentence && draft.attribution?.source === source) draft.attribution = null;
+  for (const draft of drafts)
+    if (draft.sentence === last.sentence && draft.attribution?.source === source) draft.attribution = null;
 }
 
 function clausesOf(
@@ -202,7 +212,9 @@ function clausesOf(
     // What rejects may stand before a frame or an aside ("It is false, a minister said, that P").
     const that = tokens[framed.from - 1]?.norm === 'that' || tokens[folded.from - 1]?.norm === 'that';
     const opened = that ? said : range.start;
-    const inFrame = rejectsWithin(view.hits, opened, framed.from) !== (tokens[range.start]!.norm === 'nor' && framed.from > range.start);
+    const inFrame =
+      rejectsWithin(view.hits, opened, framed.from) !==
+      (tokens[range.start]!.norm === 'nor' && framed.from > range.start);
     const rejected: boolean = (folded.rejected !== inFrame) !== (linked && carriedRejection);
     if (!linked) carriedRejection = (folded.rejected && folded.prefix) || inFrame;
     if (folded.attribution) carried = folded.attribution;
@@ -230,13 +242,20 @@ function clausesOf(
 /** Whether a clause is nothing but an answer ("false", "not so"). */
 function answers(hits: Hit[], range: ClauseRange): string | null {
   if (range.end - range.start > 8) return null;
-  const hit = hits.find((h) => (h.concept === 'reply-false' || h.concept === 'reply-true') && h.start === range.start && h.end <= range.end && h.end >= range.end - (range.end - range.start <= 4 ? 1 : 0));
+  const hit = hits.find(
+    (h) =>
+      (h.concept === 'reply-false' || h.concept === 'reply-true') &&
+      h.start === range.start &&
+      h.end <= range.end &&
+      h.end >= range.end - (range.end - range.start <= 4 ? 1 : 0),
+  );
   return hit?.concept ?? null;
 }
 
 /** Whether the words of a frame reject what it reports ("It is a fiction, the office retorted, that P"). */
 function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
-  const within = (concept: string): boolean => hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
+  const within = (concept: string): boolean =>
+    hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
   return (within('reject-before') || within('reject-after') || within('reject-head')) && !within('double-reject');
 }
 
@@ -244,11 +263,32 @@ function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
 function heads(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
   if (tokens[range.end]?.norm !== 'that') return false;
   return hits.some(
-    (h) => ['list-of-wrongs', 'reject-before', 'reject-after', 'reject-head'].includes(h.concept) && h.start >= range.start && h.end <= range.end,
+    (h) =>
+      ['list-of-wrongs', 'reject-before', 'reject-after', 'reject-head'].includes(h.concept) &&
+      h.start >= range.start &&
+      h.end <= range.end,
   );
 }
 
-const ORDINALS = new Set(['first', 'second', 'third', 'fourth', 'fifth', 'firstly', 'secondly', 'thirdly', 'one', 'two', 'three', 'another', 'finally', 'last', 'lastly', 'next', 'number']);
+const ORDINALS = new Set([
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'firstly',
+  'secondly',
+  'thirdly',
+  'one',
+  'two',
+  'three',
+  'another',
+  'finally',
+  'last',
+  'lastly',
+  'next',
+  'number',
+]);
 /** "Three things they get wrong. First, …": whether a sentence announces wrongs, and whether one is an item. */
 function announces(view: SentenceView): boolean {
   return view.hits.some((h) => h.concept === 'list-of-wrongs') && view.tokens.length <= 24;
@@ -258,7 +298,23 @@ function isItem(view: SentenceView, from: number): boolean {
   return first !== undefined && (ORDINALS.has(first.norm) || (first.norm >= '0' && first.norm <= '99'));
 }
 
-const INTERJECTIONS = new Set(['no', 'yes', 'well', 'oh', 'nope', 'yep', 'sure', 'look', 'ok', 'okay', 'sorry', 'actually', 'true', 'granted', 'right']);
+const INTERJECTIONS = new Set([
+  'no',
+  'yes',
+  'well',
+  'oh',
+  'nope',
+  'yep',
+  'sure',
+  'look',
+  'ok',
+  'okay',
+  'sorry',
+  'actually',
+  'true',
+  'granted',
+  'right',
+]);
 const LINKS = new Set(['and', 'but', 'or', 'nor', 'yet', 'so', 'that', 'also', 'then']);
 function skipLink(tokens: Token[], from: number): number {
   let i = from;
@@ -277,7 +333,9 @@ const ENUMERATORS = new Set(['i', 'ii', 'iii', 'iv', 'v', 'vi', 'a', 'b', 'c', '
 function skipNumber(tokens: Token[], range: ClauseRange): number {
   const [first, second] = [tokens[range.start]!, tokens[range.start + 1]];
   const bare = ENUMERATORS.has(first.norm) || (first.norm.length <= 2 && first.norm >= '0' && first.norm <= '99');
-  return bare && second && second.before >= BREAK.bracket && range.end - range.start > 2 ? range.start + 1 : range.start;
+  return bare && second && second.before >= BREAK.bracket && range.end - range.start > 2
+    ? range.start + 1
+    : range.start;
 }
 
 /** Whether a clause goes on with what the one before began to report or deny ("… and that", "nor that"). */

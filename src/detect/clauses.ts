@@ -70,12 +70,21 @@ export function splitClauses(tokens: Token[], from = 0, to = tokens.length): Cla
       cut = leftVerb && verbAhead(finite, tokens, i + 1, to) >= 0;
     } else if (COORDINATORS.has(token.norm) && !(AFTER_COMMA.has(token.norm) && token.before < BREAK.comma)) {
       // After a comma a full clause on the right is enough: the verb on the left may be one the table lacks.
-      cut = (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) && coordinates(finite, tokens, left, i, to);
-    } else if (token.before === BREAK.comma && leftVerb && (!startsBound(tokens, left) || tokens[left]!.norm === 'that') && !startsBound(tokens, i)) {
+      cut =
+        (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) &&
+        coordinates(finite, tokens, left, i, to);
+    } else if (
+      token.before === BREAK.comma &&
+      leftVerb &&
+      (!startsBound(tokens, left) || tokens[left]!.norm === 'that') &&
+      !startsBound(tokens, i)
+    ) {
       // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
       const verb = verbAhead(finite, tokens, i, to, 7);
       const second = verb === i && AUXILIARIES.has(token.norm) && !relative(tokens, left, i);
-      cut = second || (verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm));
+      cut =
+        second ||
+        (verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm));
     } else if (token.before === BREAK.comma && CONTRASTIVE.has(tokens[left]!.norm)) {
       cut = leftVerb && verbAhead(finite, tokens, i, to) >= 0;
     }
@@ -97,7 +106,9 @@ function figure(tokens: Token[], from: number, to: number): boolean {
   const first = tokens[from]!;
   return (first.norm[0]! >= '0' && first.norm[0]! <= '9') || NUMERALS.has(first.norm);
 }
-const NUMERALS = set('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred dozens');
+const NUMERALS = set(
+  'two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty hundred dozens',
+);
 
 function nextStrong(tokens: Token[], from: number, to: number): number {
   for (let k = from; k < to; k++) if (tokens[k]!.before === BREAK.strong) return k;
@@ -119,7 +130,9 @@ function opensBound(finite: boolean[], tokens: Token[], from: number, to: number
 }
 
 /** Forms that report in an aside ("…, she noted, …"), whatever else they may mean elsewhere. */
-export const ASIDE = set('says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue');
+export const ASIDE = set(
+  'says said say adds added notes noted insists insisted claims claimed swears swore admits admitted argues argued writes wrote told tells assures assured explains explained warns warned reckons reckoned believes believed maintains maintained concedes conceded thinks points pointed replied retorted observed observes recalled recalls went goes continued continues joked quipped sighs sighed stated states complained insist believe claim argue',
+);
 const MAX_ASIDE = 12;
 /** Index of the first word after a reporting aside that begins at `i`; 0 when none does. */
 function asideEnd(tokens: Token[], i: number, to: number): number {
@@ -136,14 +149,23 @@ function asideEnd(tokens: Token[], i: number, to: number): number {
 /** "…, that P" and "… and that Q": the items of what somebody says or denies. */
 function listsThat(finite: boolean[], tokens: Token[], i: number, to: number): boolean {
   const that = COORDINATORS.has(tokens[i]!.norm) ? i + 1 : tokens[i]!.before === BREAK.comma ? i : -1;
-  return that >= 0 && tokens[that]?.norm === 'that' && !finite[that + 1] && verbAhead(finite, tokens, that + 1, to) >= 0;
+  return (
+    that >= 0 && tokens[that]?.norm === 'that' && !finite[that + 1] && verbAhead(finite, tokens, that + 1, to) >= 0
+  );
 }
 
-const REPORTING = set('says warns argues adds claims notes insists believes concedes concludes predicts writes estimates contends finds maintains denies rejects asserts said warned argued added claimed noted insisted conceded concluded predicted wrote denied rejected asserted told');
+const REPORTING = set(
+  'says warns argues adds claims notes insists believes concedes concludes predicts writes estimates contends finds maintains denies rejects asserts said warned argued added claimed noted insisted conceded concluded predicted wrote denied rejected asserted told',
+);
 /** ", warns that …" and "and denied that …": a further thing the same source says. */
 function reportsNext(finite: boolean[], tokens: Token[], i: number): boolean {
   const verb = COORDINATORS.has(tokens[i]!.norm) ? i + 1 : tokens[i]!.before === BREAK.comma ? i : -1;
-  return verb >= 0 && tokens[verb] !== undefined && REPORTING.has(tokens[verb].norm) && (tokens[verb + 1]?.norm === 'that' || finite[verb] === true);
+  return (
+    verb >= 0 &&
+    tokens[verb] !== undefined &&
+    REPORTING.has(tokens[verb].norm) &&
+    (tokens[verb + 1]?.norm === 'that' || finite[verb] === true)
+  );
 }
 
 function spansComma(tokens: Token[], from: number, to: number): boolean {

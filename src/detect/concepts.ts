@@ -45,7 +45,15 @@ export interface Node {
   accept: string[];
 }
 
-const node = (): Node => ({ stems: new Map(), exact: new Map(), concepts: new Map(), number: [], any: [], gaps: [], accept: [] });
+const node = (): Node => ({
+  stems: new Map(),
+  exact: new Map(),
+  concepts: new Map(),
+  number: [],
+  any: [],
+  gaps: [],
+  accept: [],
+});
 
 /** The compiled lexicons: an automaton a layer. */
 export interface ConceptIndex {
@@ -110,7 +118,8 @@ export function compileConcepts(entries: Concept[]): ConceptIndex {
     if (open.has(id)) throw new FactBaseError('lexicon', `concept "${id}" names itself in a circle`);
     open.add(id);
     let value = 0;
-    for (const name of [...entry.phrases, ...entry.not].flatMap(namedConcepts)) value = Math.max(value, 1 + layer(name));
+    for (const name of [...entry.phrases, ...entry.not].flatMap(namedConcepts))
+      value = Math.max(value, 1 + layer(name));
     open.delete(id);
     layerOf.set(id, value);
     return value;
@@ -144,7 +153,8 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
       if (hit.concept.startsWith(NOT)) continue;
       const name = NOT + hit.concept;
       // "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped.
-      if (blocked.some((b) => b.concept === name && b.start < hit.end && hit.start < b.end && b.end >= hit.end)) continue;
+      if (blocked.some((b) => b.concept === name && b.start < hit.end && hit.start < b.end && b.end >= hit.end))
+        continue;
       at[hit.start]!.push(hit);
     }
   }
@@ -163,10 +173,11 @@ function walk(
   at: Hit[][],
   longest: Map<string, Hit>,
 ): void {
-  if (position > start) for (const concept of from.accept) {
-    const known = longest.get(concept);
-    if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
-  }
+  if (position > start)
+    for (const concept of from.accept) {
+      const known = longest.get(concept);
+      if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
+    }
   const token = tokens[position];
   if (!token) return;
   const next = (to: Node[] | undefined, end: number, inner = gaps): void => {
@@ -189,7 +200,16 @@ function walk(
     for (const [max, to] of from.gaps) {
       for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
         if (tokens[position + skip]!.before === BREAK.strong) break;
-        walk(to, start, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps, tokens, at, longest);
+        walk(
+          to,
+          start,
+          position + skip,
+          true,
+          skip > 0 ? [...gaps, position, position + skip] : gaps,
+          tokens,
+          at,
+          longest,
+        );
       }
     }
   }

@@ -17,7 +17,57 @@ export interface Framed {
 
 const FIRST_PERSON = new Set(['i', 'we', 'you']);
 /** Verbs that report only with "that": without it they have an object of their own ("holds a meeting"). */
-const NEEDS_THAT = new Set(['find', 'show', 'read', 'hold', 'feel', 'learn', 'hear', 'reveal', 'state', 'post', 'call', 'describ', 'dub', 'label', 'report', 'promis', 'continu', 'comment', 'recal', 'stress', 'emphasis', 'clarifi', 'maintain', 'repeat', 'confirm', 'acknowledg', 'declar', 'announc', 'disclos', 'point', 'pledg', 'explain', 'deni', 'reject', 'disput', 'dismiss', 'see', 'go', 'guess', 'note', 'add', 'think', 'suggest', 'observ', 'remark', 'estim', 'respond', 'conclud', 'complain']);
+const NEEDS_THAT = new Set([
+  'find',
+  'show',
+  'read',
+  'hold',
+  'feel',
+  'learn',
+  'hear',
+  'reveal',
+  'state',
+  'post',
+  'call',
+  'describ',
+  'dub',
+  'label',
+  'report',
+  'promis',
+  'continu',
+  'comment',
+  'recal',
+  'stress',
+  'emphasis',
+  'clarifi',
+  'maintain',
+  'repeat',
+  'confirm',
+  'acknowledg',
+  'declar',
+  'announc',
+  'disclos',
+  'point',
+  'pledg',
+  'explain',
+  'deni',
+  'reject',
+  'disput',
+  'dismiss',
+  'see',
+  'go',
+  'guess',
+  'note',
+  'add',
+  'think',
+  'suggest',
+  'observ',
+  'remark',
+  'estim',
+  'respond',
+  'conclud',
+  'complain',
+]);
 const FRAME_NOUNS = new Set([
   'view',
   'telling',
@@ -42,7 +92,11 @@ function attribution(text: string, tokens: Token[], from: number, to: number, cu
   let start = from;
   while (start < to && ['and', 'but', 'so', 'that', 'as', 'still', 'yet', 'or'].includes(tokens[start]!.norm)) start++;
   // "It is a fiction, the office retorted": the source is what stands nearest to the verb.
-  for (let i = to - 1; i > start; i--) if (tokens[i]!.before === BREAK.comma && to - i <= 6 && i < to - 1) { start = i; break; }
+  for (let i = to - 1; i > start; i--)
+    if (tokens[i]!.before === BREAK.comma && to - i <= 6 && i < to - 1) {
+      start = i;
+      break;
+    }
   const source = words(text, tokens, start, to);
   const subject = tokens[start]?.norm ?? '';
   if (!source || FIRST_PERSON.has(subject)) return null;

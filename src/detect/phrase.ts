@@ -80,7 +80,8 @@ export function parsePhrase(source: string): Step[] {
     const elements = atom(body).map((element): Step => ({ options: element, optional: false }));
     return optional ? [{ options: [elements], optional: true }] : elements;
   });
-  const gap = (step: Step | undefined): boolean => step !== undefined && !Array.isArray(step.options) && step.options.kind === 'gap';
+  const gap = (step: Step | undefined): boolean =>
+    step !== undefined && !Array.isArray(step.options) && step.options.kind === 'gap';
   if (gap(steps[0]) || gap(steps.at(-1))) throw new FactBaseError('phrase', `"${source}" begins or ends with a gap`);
   if (steps.length === 0) throw new FactBaseError('phrase', `"${source}" is empty`);
   return steps;

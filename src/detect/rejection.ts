@@ -37,7 +37,23 @@ const DENIALS = new Set([
   'quash',
 ]);
 
-const FICTIONS = new Set(['tale', 'myth', 'legend', 'canard', 'lie', 'fiction', 'falsehood', 'hoax', 'misconcept', 'fallaci', 'fantasi', 'fabl', 'smear', 'fabric', 'delus']);
+const FICTIONS = new Set([
+  'tale',
+  'myth',
+  'legend',
+  'canard',
+  'lie',
+  'fiction',
+  'falsehood',
+  'hoax',
+  'misconcept',
+  'fallaci',
+  'fantasi',
+  'fabl',
+  'smear',
+  'fabric',
+  'delus',
+]);
 
 /** Takes the rejecting words off a clause. `domain` hits decide what is left to assert. */
 export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
@@ -87,11 +103,7 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
       to = after.start;
       if (noun > 0) from = noun;
     }
-  } else if (
-    after &&
-    to - from <= 8 &&
-    (after.start - from < 2 || about(view, from, after.start))
-  ) {
+  } else if (after && to - from <= 8 && (after.start - from < 2 || about(view, from, after.start))) {
     return { kind: 'reply', from, to, rejected: true, prefix: false, attribution: null };
   }
   return { kind: 'claim', from, to, rejected, prefix, attribution };
@@ -104,19 +116,73 @@ function opens(view: SentenceView, hit: Hit, from: number): boolean {
   return true;
 }
 
-const CLAIM_NOUNS = new Set(['claim', 'idea', 'notion', 'stori', 'rumour', 'rumor', 'myth', 'report', 'suggest', 'belief', 'view', 'alleg', 'assert', 'tale', 'charg', 'theori', 'legend', 'talk', 'bit', 'line', 'thesi', 'accus', 'impress', 'argument', 'statement', 'stuff', 'post', 'imag', 'pictur']);
+const CLAIM_NOUNS = new Set([
+  'claim',
+  'idea',
+  'notion',
+  'stori',
+  'rumour',
+  'rumor',
+  'myth',
+  'report',
+  'suggest',
+  'belief',
+  'view',
+  'alleg',
+  'assert',
+  'tale',
+  'charg',
+  'theori',
+  'legend',
+  'talk',
+  'bit',
+  'line',
+  'thesi',
+  'accus',
+  'impress',
+  'argument',
+  'statement',
+  'stuff',
+  'post',
+  'imag',
+  'pictur',
+]);
 
 /** "The chart (is a fake)", "that story (was wrong)": the subject is what was said, so the clause answers it. */
 function about(view: SentenceView, from: number, to: number): boolean {
   const head = view.tokens[to - 1]!;
-  return to - from <= 3 && ['the', 'this', 'that', 'it', 'both', 'all', 'these', 'those'].includes(view.tokens[from]!.norm) && (CLAIM_NOUNS.has(head.stem) || SAID.has(head.stem));
+  return (
+    to - from <= 3 &&
+    ['the', 'this', 'that', 'it', 'both', 'all', 'these', 'those'].includes(view.tokens[from]!.norm) &&
+    (CLAIM_NOUNS.has(head.stem) || SAID.has(head.stem))
+  );
 }
-const SAID = new Set(['chart', 'video', 'photo', 'articl', 'figur', 'number', 'meme', 'headlin', 'quot', 'screenshot', 'tweet', 'clip', 'map', 'graphic', 'assumpt', 'portray', 'descript', 'word']);
+const SAID = new Set([
+  'chart',
+  'video',
+  'photo',
+  'articl',
+  'figur',
+  'number',
+  'meme',
+  'headlin',
+  'quot',
+  'screenshot',
+  'tweet',
+  'clip',
+  'map',
+  'graphic',
+  'assumpt',
+  'portray',
+  'descript',
+  'word',
+]);
 
 /** "The idea that P is nonsense": the word after "that", when a noun of claiming opens the clause; else -1. */
 function claimNoun(view: SentenceView, from: number, to: number): number {
   for (let i = from; i < Math.min(to - 3, from + 6); i++) {
-    if (CLAIM_NOUNS.has(view.tokens[i]!.stem) && ['that', 'about', 'of', 'where'].includes(view.tokens[i + 1]!.norm)) return i + 2;
+    if (CLAIM_NOUNS.has(view.tokens[i]!.stem) && ['that', 'about', 'of', 'where'].includes(view.tokens[i + 1]!.norm))
+      return i + 2;
   }
   return -1;
 }

@@ -95,5 +95,8 @@ export function isReply(view: SentenceView, from: number): Reply | null {
 /** Whether the words from `from` on are one more answer and nothing else. */
 function repeats(view: SentenceView, from: number): boolean {
   const rest = view.tokens.length - from;
-  return rest <= 6 && view.hits.some((h) => h.concept.startsWith('reply-') && h.start === from && h.end >= view.tokens.length - 1);
+  return (
+    rest <= 6 &&
+    view.hits.some((h) => h.concept.startsWith('reply-') && h.start === from && h.end >= view.tokens.length - 1)
+  );
 }

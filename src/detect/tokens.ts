@@ -124,7 +124,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       i = j;
     } else {
       const spaced = i > start && text.charCodeAt(i - 1) <= 32 && i + 1 < end && text.charCodeAt(i + 1) <= 32;
-      const strength = c === 46 && tokens.at(-1)?.norm === 'number' && i === tokens.at(-1)!.end ? BREAK.none : breakOf(c, spaced);
+      const strength =
+        c === 46 && tokens.at(-1)?.norm === 'number' && i === tokens.at(-1)!.end ? BREAK.none : breakOf(c, spaced);
       if (c === 0x201c || (c === 0x22 && !quoted)) quoted = true;
       else if (c === 0x201d || (c === 0x22 && quoted)) quoted = false;
       if (strength > pending) pending = strength;

@@ -22,4 +22,3 @@ export function onTopic(views: SentenceView[], article: Article): boolean[] {
   }
   return topical;
 }
-

@@ -73,9 +73,16 @@ function finiteAt(tokens: Token[], i: number): boolean {
   }
   const near = p >= 0 && tokens[i]!.before < BREAK.comma;
   // After a third person anything in -s is its verb, listed or not: "it orders", "who dodges".
-  if (near && THIRD_PERSON.has(prev) && w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us')) return true;
+  if (near && THIRD_PERSON.has(prev) && w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us'))
+    return true;
   // "trims the role", "withholds no card": an -s before an object, in no list, is a verb more often than a plural.
-  const unknown = w.length > 4 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us') && !isOfClass(w, 'plural') && !isOfClass(w, 'noun');
+  const unknown =
+    w.length > 4 &&
+    w.endsWith('s') &&
+    !w.endsWith('ss') &&
+    !w.endsWith('us') &&
+    !isOfClass(w, 'plural') &&
+    !isOfClass(w, 'noun');
   if (unknown && near && nominal(prev) && !isOfClass(prev, 'adjective')) {
     const next = tokens[i + 1];
     if (next && next.before < BREAK.comma && (DETERMINERS.has(next.norm) || OBJECT.has(next.norm))) return true;

@@ -32,10 +32,54 @@ export interface JudgedCandidate extends Candidate {
 
 /** Concepts of form rather than content: they say how, not what. */
 const FORM = new Set([
-  'neg', 'not-but', 'bar', 'reject-before', 'double-reject', 'reject-after', 'reply-false', 'reply-true', 'plan', 'may', 'only', 'mostly', 'all', 'report',
+  'neg',
+  'not-but',
+  'bar',
+  'reject-before',
+  'double-reject',
+  'reject-after',
+  'reply-false',
+  'reply-true',
+  'plan',
+  'may',
+  'only',
+  'mostly',
+  'all',
+  'report',
 ]);
-const TOPIC = new Set(['scs', 'social-credit', 'china', 'government', 'citizens', 'company', 'local', 'national', 'meta', 'off-topic']);
-const WH = new Set(['what', 'who', 'which', 'where', 'when', 'why', 'how', 'whether', 'if', 'because', 'that', 'as', 'while', 'although', 'though', 'since', 'once', 'until', 'for']);
+const TOPIC = new Set([
+  'scs',
+  'social-credit',
+  'china',
+  'government',
+  'citizens',
+  'company',
+  'local',
+  'national',
+  'meta',
+  'off-topic',
+]);
+const WH = new Set([
+  'what',
+  'who',
+  'which',
+  'where',
+  'when',
+  'why',
+  'how',
+  'whether',
+  'if',
+  'because',
+  'that',
+  'as',
+  'while',
+  'although',
+  'though',
+  'since',
+  'once',
+  'until',
+  'for',
+]);
 const PERSONAL = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'mine']);
 const MAX_WORDS = 400;
 
@@ -46,13 +90,17 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   const tokens = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + MAX_WORDS));
   const out: string[] = [];
   const domain = [...p.clause.keys()].filter((c) => !FORM.has(c) && !TOPIC.has(c));
-  if (matches.length > 0) out.push('match', `match:${matches[0]!.relation}`, `specific:${Math.min(3, matches[0]!.specificity)}`);
+  if (matches.length > 0)
+    out.push('match', `match:${matches[0]!.relation}`, `specific:${Math.min(3, matches[0]!.specificity)}`);
   out.push(`domain:${Math.min(4, domain.length)}`);
   for (const concept of p.clause.keys()) out.push(`concept:${concept}`);
   if (domain.length === 0 && p.clause.has('social-credit')) out.push('topic-alone');
   const finite = finiteVerbs(tokens);
   const verbs = finite.filter(Boolean).length;
-  out.push(`verbs:${Math.min(3, verbs)}`, `words:${tokens.length < 3 ? 'few' : tokens.length < 5 ? 'some' : tokens.length < 9 ? 'middling' : tokens.length < 25 ? 'many' : 'lots'}`);
+  out.push(
+    `verbs:${Math.min(3, verbs)}`,
+    `words:${tokens.length < 3 ? 'few' : tokens.length < 5 ? 'some' : tokens.length < 9 ? 'middling' : tokens.length < 25 ? 'many' : 'lots'}`,
+  );
   const first = tokens[0]?.norm ?? '';
   const last = tokens.at(-1)?.norm ?? '';
   if (PERSONAL.has(first)) out.push('first-person');
@@ -66,7 +114,11 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   if (verbs === 0 && isOfClass(first, 'base')) out.push('imperative');
   tokens.forEach((t, k) => {
     if (finite[k] && isOfClass(t.norm, 'past') && !isOfClass(t.norm, 'base')) out.push('past');
-    if (finite[k] && (isOfClass(t.norm, 'present') || ['is', 'are', "'s", 'has', 'have', 'can', 'may'].includes(t.norm))) out.push('present');
+    if (
+      finite[k] &&
+      (isOfClass(t.norm, 'present') || ['is', 'are', "'s", 'has', 'have', 'can', 'may'].includes(t.norm))
+    )
+      out.push('present');
   });
   if (draft.attribution) out.push('attributed');
   if (draft.rejected) out.push('rejected');
@@ -75,7 +127,8 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   if (p.quantities.length > 0) out.push('quantity');
   if (p.dates.length > 0) out.push('date');
   if (p.local) out.push('local');
-  const near = (from: number, to: number): boolean => candidates.slice(Math.max(0, from), to).some((c) => c.matches.length > 0);
+  const near = (from: number, to: number): boolean =>
+    candidates.slice(Math.max(0, from), to).some((c) => c.matches.length > 0);
   // Not whether a match stands before or after: that is a habit of short passages, and misleads elsewhere.
   if (!near(i - 6, i + 7)) out.push('no-match-near');
   const previous = candidates[i - 1];

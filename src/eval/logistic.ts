@@ -15,7 +15,10 @@ export interface LinearModel {
  * Fits a model. `ridge` is the L2 penalty per example; features seen fewer than `minimum` times are left out.
  * Same examples in the same order, same model, to the bit.
  */
-export function fit(examples: Example[], { ridge = 0.004, minimum = 4, steps = 400, rate = 0.5 } = {}): LinearModel {
+export function trainLogistic(
+  examples: Example[],
+  { ridge = 0.004, minimum = 4, steps = 400, rate = 0.5 } = {},
+): LinearModel {
   const counts = new Map<string, number>();
   for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
   const names = [...counts.keys()].filter((f) => counts.get(f)! >= minimum).sort();

@@ -10,7 +10,7 @@ import { worthFeatures } from '../detect/worth.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { align } from './align.ts';
 import { parseGold } from './gold.ts';
-import { type Example, fit, score } from './logistic.ts';
+import { type Example, score, trainLogistic } from './logistic.ts';
 import { passageArticle } from './sets.ts';
 
 const FILES = ['train-1.jsonl', 'train-2.jsonl', 'train-3.jsonl', 'train-4.jsonl'];
@@ -37,10 +37,20 @@ FILES.forEach((name, file) => {
     if (onTopic && passage.claims.length === 0) free.add(passage.id);
     if (onTopic) gold += passage.claims.length;
     const { candidates } = findCandidates(article, base, true);
-    const spans = candidates.map(({ proposition: { draft } }) => ({ ...draft.span, label: 'unverified' as const, evidence: [] }));
+    const spans = candidates.map(({ proposition: { draft } }) => ({
+      ...draft.span,
+      label: 'unverified' as const,
+      evidence: [],
+    }));
     const spurious = new Set(align(passage, spans).spurious);
     spans.forEach((span, i) => {
-      samples.push({ file, passage: passage.id, onTopic, features: worthFeatures(candidates, i), positive: !spurious.has(span) });
+      samples.push({
+        file,
+        passage: passage.id,
+        onTopic,
+        features: worthFeatures(candidates, i),
+        positive: !spurious.has(span),
+      });
     });
   }
 });
@@ -56,7 +66,7 @@ function blinded(examples: Sample[]): Example[] {
 
 const scores = new Float64Array(samples.length);
 FILES.forEach((_, file) => {
-  const model = fit(blinded(samples.filter((s) => s.file !== file)));
+  const model = trainLogistic(blinded(samples.filter((s) => s.file !== file)));
   samples.forEach((s, i) => {
     if (s.file === file) scores[i] = score(model, s.features);
   });
@@ -76,15 +86,22 @@ for (const anchor of [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]) {
     const [precision, recall] = [right / kept.length, right / gold];
     const f1 = (2 * precision * recall) / (precision + recall);
     const clean = 1 - new Set(kept.filter((s) => free.has(s.passage)).map((s) => s.passage)).size / free.size;
-    console.log(`${anchor.toFixed(2).padStart(6)} ${threshold.toFixed(2).padStart(9)}  ${percent(precision)} ${percent(recall)} ${percent(f1)} ${percent(clean)}`);
+    console.log(
+      `${anchor.toFixed(2).padStart(6)} ${threshold.toFixed(2).padStart(9)}  ${percent(precision)} ${percent(recall)} ${percent(f1)} ${percent(clean)}`,
+    );
     if (clean >= CLEAN) pairs.push({ threshold, anchor, f1 });
   }
 }
 const top = Math.max(...pairs.map((p) => p.f1));
 const [best] = pairs.filter((p) => p.f1 >= top - TOLERANCE).sort((a, b) => a.threshold - b.threshold || b.f1 - a.f1);
 if (!best) throw new Error('no pair of thresholds leaves enough claim-free passages clean');
-const model = fit(blinded(samples));
-const weights = Object.fromEntries([...model.weights].filter(([, w]) => Math.abs(w) >= 0.02).map(([f, w]) => [f, Number(w.toFixed(3))]));
+const model = trainLogistic(blinded(samples));
+const weights = Object.fromEntries(
+  [...model.weights].filter(([, w]) => Math.abs(w) >= 0.02).map(([f, w]) => [f, Number(w.toFixed(3))]),
+);
 const note = `trained on train-1..4 by src/eval/train-worth.ts; thresholds: lowest within 0.6 points of the best F1, file held out by file, of those that leave ${100 * CLEAN} % of claim-free passages clean`;
-writeFileSync(out, `${JSON.stringify({ note, bias: Number(model.bias.toFixed(3)), threshold: best.threshold, anchor: best.anchor, weights }, null, 1)}\n`);
+writeFileSync(
+  out,
+  `${JSON.stringify({ note, bias: Number(model.bias.toFixed(3)), threshold: best.threshold, anchor: best.anchor, weights }, null, 1)}\n`,
+);
 console.log(`threshold ${best.threshold}, anchor ${best.anchor}, ${Object.keys(weights).length} weights`);

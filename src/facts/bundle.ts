@@ -47,7 +47,12 @@ function factsIn(path: string, read: Read): FactEntry[] {
     const [first] = problems;
     if (first) {
       const more = problems.length > 1 ? `; ${problems.length - 1} more, see scscheck facts validate` : '';
-      throw new FactBaseError('fact-invalid', `${first.message}${more}`, { file: first.file, line: first.line }, first.hint);
+      throw new FactBaseError(
+        'fact-invalid',
+        `${first.message}${more}`,
+        { file: first.file, line: first.line },
+        first.hint,
+      );
     }
     return facts.map(({ readings, lines: _, ...fact }): FactEntry => ({ fact, readings }));
   });
@@ -84,9 +89,13 @@ function readFolder(path: string, read: Read): Pick<FactBundle, 'lexicon' | 'ent
   const byFact = readings ? readingsIn(readings, read) : new Map<string, Reading[]>();
   const known = new Set(entries.map(({ fact }) => fact.id));
   for (const id of byFact.keys()) {
-    if (!known.has(id)) throw new FactBaseError('reading-invalid', `readings for "${id}", which is no fact`, { file: readings! });
+    if (!known.has(id))
+      throw new FactBaseError('reading-invalid', `readings for "${id}", which is no fact`, { file: readings! });
   }
-  return { lexicon, entries: entries.map(({ fact, readings: own }) => ({ fact, readings: [...own, ...(byFact.get(fact.id) ?? [])] })) };
+  return {
+    lexicon,
+    entries: entries.map(({ fact, readings: own }) => ({ fact, readings: [...own, ...(byFact.get(fact.id) ?? [])] })),
+  };
 }
 
 /** Reads the bundled fact base from its folder. Throws FactBaseError, naming the file, when any of it is invalid. */

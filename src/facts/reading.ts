@@ -28,7 +28,9 @@ export const readingSchema = z.strictObject({
   /** `national`: does not fire for what is said of one city, firm, app or group. */
   scope: z.enum(['any', 'national']).default('any'),
   /** The number the fact gives, compared with the claim's by codebook rule 5. */
-  quantity: z.strictObject({ value: z.number(), op: z.enum(['exact', 'over']), near: requirement.optional() }).optional(),
+  quantity: z
+    .strictObject({ value: z.number(), op: z.enum(['exact', 'over']), near: requirement.optional() })
+    .optional(),
   /** The date the fact gives, compared with the claim's. */
   date: z
     .strictObject({

@@ -13,8 +13,22 @@ export function facetsOf(p: Proposition, base: FactBase): Facet[] {
     const span = { start: p.tokens[hit.start]!.start, end: p.tokens[hit.end - 1]!.end };
     facets.push({ name: entry.facet, value: entry.says, span });
   }
-  for (const q of p.quantities) facets.push({ name: 'quantity', value: q.value === null ? q.kind : String(q.value), span: { start: q.start, end: q.end } });
-  for (const d of p.dates) facets.push({ name: 'time', value: [d.year, d.month, d.day].filter((n) => n !== null).join('-'), span: { start: d.start, end: d.end } });
-  const polarity: Facet = { name: 'polarity' as FacetName, value: p.draft.rejected ? 'denied' : 'affirmed', span: null };
+  for (const q of p.quantities)
+    facets.push({
+      name: 'quantity',
+      value: q.value === null ? q.kind : String(q.value),
+      span: { start: q.start, end: q.end },
+    });
+  for (const d of p.dates)
+    facets.push({
+      name: 'time',
+      value: [d.year, d.month, d.day].filter((n) => n !== null).join('-'),
+      span: { start: d.start, end: d.end },
+    });
+  const polarity: Facet = {
+    name: 'polarity' as FacetName,
+    value: p.draft.rejected ? 'denied' : 'affirmed',
+    span: null,
+  };
   return [...facets.sort((a, b) => a.span!.start - b.span!.start || a.span!.end - b.span!.end), polarity];
 }

@@ -1,10 +1,11 @@
 /** Holds a claim against the readings of the facts: what agrees, what clashes, on which facet. */
-import { compareDate } from '../detect/dates.ts';
+
 import { compatible } from '../detect/compare-quantity.ts';
 import type { Hit } from '../detect/concepts.ts';
+import { compareDate } from '../detect/dates.ts';
 import type { CompiledReading, FactBase } from '../facts/compile.ts';
-import { type Fact, type FacetComparison, FACETS, type FacetName, type Match } from '../model.ts';
 import type { Requirement } from '../facts/reading.ts';
+import { FACETS, type FacetComparison, type FacetName, type Fact, type Match } from '../model.ts';
 import type { Proposition } from './proposition.ts';
 
 /** A match with what it rests on, for the label to weigh. */
@@ -19,13 +20,16 @@ export interface WeighedMatch extends Match {
 /** Every reading that fires on the proposition, most specific first, then in the order of the fact base. */
 export function matchFacts(p: Proposition, base: FactBase): WeighedMatch[] {
   const candidates = new Set<CompiledReading>();
-  for (const concept of p.clause.keys()) for (const reading of base.byConcept.get(concept) ?? []) candidates.add(reading);
+  for (const concept of p.clause.keys())
+    for (const reading of base.byConcept.get(concept) ?? []) candidates.add(reading);
   const matches: (WeighedMatch & { order: number })[] = [];
   for (const reading of candidates) {
     const match = fire(p, reading, base);
     if (match) matches.push({ ...match, order: reading.order });
   }
-  return matches.sort((a, b) => b.specificity - a.specificity || a.order - b.order).map(({ order: _, ...match }) => match);
+  return matches
+    .sort((a, b) => b.specificity - a.specificity || a.order - b.order)
+    .map(({ order: _, ...match }) => match);
 }
 
 /** The hits that meet a requirement in the clause; an empty list when it is met around it; null when it is not met. */
@@ -50,10 +54,23 @@ export function nearFacts(p: Proposition, base: FactBase, most: number): Match[]
       if (met === 0 || share <= (near.get(fact.id)?.share ?? 0)) continue;
       const comparisons = agreements(p, { ...reading, needs: [...reading.needs, reading.needs[0]!] }, base, fact);
       const locators = reading.locators ?? fact.locators;
-      near.set(fact.id, { share, match: { factId: fact.id, reading: reading.id, relation: 'near', locators, comparisons, coverage: met / reading.needs.length } });
+      near.set(fact.id, {
+        share,
+        match: {
+          factId: fact.id,
+          reading: reading.id,
+          relation: 'near',
+          locators,
+          comparisons,
+          coverage: met / reading.needs.length,
+        },
+      });
     }
   }
-  return [...near.values()].sort((a, b) => b.share - a.share || (a.match.factId < b.match.factId ? -1 : 1)).slice(0, most).map((n) => n.match);
+  return [...near.values()]
+    .sort((a, b) => b.share - a.share || (a.match.factId < b.match.factId ? -1 : 1))
+    .slice(0, most)
+    .map((n) => n.match);
 }
 
 function fire(p: Proposition, reading: CompiledReading, base: FactBase): WeighedMatch | null {
@@ -67,7 +84,10 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
   for (const requirement of reading.needs) {
     const hits = meets(p, requirement);
     if (!hits) return null;
-    const hit = hits.reduce<Hit | null>((best, h) => (!best || h.end - h.start > best.end - best.start ? h : best), null);
+    const hit = hits.reduce<Hit | null>(
+      (best, h) => (!best || h.end - h.start > best.end - best.start ? h : best),
+      null,
+    );
     if (!hit) continue;
     used.push(hit);
     own.push(...hits);
@@ -84,12 +104,22 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     if (!outcome) return null;
     agrees = outcome.agrees !== p.draft.rejected;
     if (outcome.alone && negated && reading.negation !== 'ignored') agrees = !agrees;
-    comparisons.push({ facet: outcome.facet, claim: outcome.claim, fact: outcome.fact, outcome: agrees ? 'agrees' : 'clashes' });
+    comparisons.push({
+      facet: outcome.facet,
+      claim: outcome.claim,
+      fact: outcome.fact,
+      outcome: agrees ? 'agrees' : 'clashes',
+    });
     specificity++;
   } else {
     if (reading.negation === 'barred' && turned) return null;
     if (reading.negation === 'needed' && !turned) return null;
-    const flips = reading.negation === 'turns' || reading.negation === 'before' ? turned : reading.negation === 'ignored' ? p.draft.rejected : false;
+    const flips =
+      reading.negation === 'turns' || reading.negation === 'before'
+        ? turned
+        : reading.negation === 'ignored'
+          ? p.draft.rejected
+          : false;
     agrees = (reading.means === 'agrees') !== flips;
     const facet = (reading.facet ?? 'effect') as FacetName;
     const words = predicate ? wordsOf(p, predicate) : reading.id;
@@ -130,7 +160,12 @@ function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fa
       const facet = base.concepts.concepts.get(concept)?.facet;
       if (!hit || !facet || seen.has(facet)) continue;
       seen.add(facet);
-      rows.push({ facet, claim: wordsOf(p, hit), fact: fact.facets[facet] ?? base.concepts.concepts.get(concept)!.says, outcome: 'agrees' });
+      rows.push({
+        facet,
+        claim: wordsOf(p, hit),
+        fact: fact.facets[facet] ?? base.concepts.concepts.get(concept)!.says,
+        outcome: 'agrees',
+      });
     }
   }
   for (const facet of FACETS) {
@@ -145,7 +180,13 @@ function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fa
  * ("grounded, no tickets" says the same twice). Words of refusal count when the reading says so; a negation that
  * is part of a hit is that concept's own; one that a gap passed over, or that is the whole hit ("nobody"), is not.
  */
-function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: CompiledReading, base: FactBase): boolean {
+function isNegated(
+  p: Proposition,
+  own: Hit[],
+  predicate: Hit | null,
+  reading: CompiledReading,
+  base: FactBase,
+): boolean {
   const nominal = nominalHits(p, base);
   const odd = new Map<number, boolean>();
   let carried = false;
@@ -158,7 +199,8 @@ function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: C
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (predicate && partedFrom(p, predicate.end, n.start)) continue;
     // An earlier stretch with a verb of its own, and nothing of what the reading rests on, says its own thing.
-    if (predicate && n.closed !== null && n.closed <= predicate.start && !own.some((h) => h.start < n.closed!)) continue;
+    if (predicate && n.closed !== null && n.closed <= predicate.start && !own.some((h) => h.start < n.closed!))
+      continue;
     if (n.carries) carried = !carried;
     else odd.set(n.segment, !(odd.get(n.segment) ?? false));
   }
@@ -166,7 +208,20 @@ function isNegated(p: Proposition, own: Hit[], predicate: Hit | null, reading: C
   return any !== carried;
 }
 
-const PARTING = new Set(['because', 'since', 'although', 'though', 'unless', 'whereas', 'while', 'and', 'but', 'yet', 'who', 'which']);
+const PARTING = new Set([
+  'because',
+  'since',
+  'although',
+  'though',
+  'unless',
+  'whereas',
+  'while',
+  'and',
+  'but',
+  'yet',
+  'who',
+  'which',
+]);
 /** A denial in a bound or second clause ("can pay and will not") denies what that says, not the predicate before it. */
 function partedFrom(p: Proposition, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (PARTING.has(p.tokens[i]!.norm)) return true;
@@ -206,7 +261,10 @@ function compareNumber(p: Proposition, reading: CompiledReading, used: Hit[]): C
     .filter((o) => o.outcome !== 'silent');
   if (outcomes.length === 0) return null;
   const best = outcomes.find((o) => o.outcome === 'agrees') ?? outcomes[0]!;
-  const text = p.draft.view.tokens.filter((t) => t.start >= best.q.start && t.end <= best.q.end).map((t) => t.norm).join(' ');
+  const text = p.draft.view.tokens
+    .filter((t) => t.start >= best.q.start && t.end <= best.q.end)
+    .map((t) => t.norm)
+    .join(' ');
   return {
     agrees: best.outcome === 'agrees',
     alone: counts.length === outcomes.length,
@@ -217,11 +275,20 @@ function compareNumber(p: Proposition, reading: CompiledReading, used: Hit[]): C
 }
 
 function insideUsed(p: Proposition, used: Hit[], offset: number): boolean {
-  return used.some((h) => p.tokens[h.start]!.start <= offset && offset < p.tokens[h.end - 1]!.end && h.end - h.start > 3 && false);
+  return used.some(
+    (h) => p.tokens[h.start]!.start <= offset && offset < p.tokens[h.end - 1]!.end && h.end - h.start > 3 && false,
+  );
 }
 
 function inNegatedPhrase(p: Proposition, offset: number): boolean {
-  return p.negations.some((n) => !n.refusal && n.scopeEnd < p.draft.to && p.tokens[n.end] && p.tokens[n.start]!.start <= offset && offset < p.tokens[n.scopeEnd]!.start);
+  return p.negations.some(
+    (n) =>
+      !n.refusal &&
+      n.scopeEnd < p.draft.to &&
+      p.tokens[n.end] &&
+      p.tokens[n.start]!.start <= offset &&
+      offset < p.tokens[n.scopeEnd]!.start,
+  );
 }
 
 function compareDates(p: Proposition, reading: CompiledReading): Comparison | null {

@@ -43,7 +43,22 @@ export interface Proposition {
 
 /** A clause is searched for a place no further than this, so that a giant one costs no more. */
 const MAX_LOOK = 60;
-const ANAPHORIC = new Set(['it', 'its', 'they', 'their', 'them', 'there', 'he', 'she', 'this', 'that', 'those', 'these', 'both', 'each']);
+const ANAPHORIC = new Set([
+  'it',
+  'its',
+  'they',
+  'their',
+  'them',
+  'there',
+  'he',
+  'she',
+  'this',
+  'that',
+  'those',
+  'these',
+  'both',
+  'each',
+]);
 
 /** Everything the comparison needs to know about a draft. Pure. */
 export function propositionOf(text: string, draft: Draft): Proposition {
@@ -89,7 +104,9 @@ const SUBJECT_NEGATIONS = new Set(['nobody', 'no', 'none', 'neither', 'nor', 'no
 
 /** The longest negations that do not overlap, each with the words it reaches. */
 function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Negation[] {
-  const found = hits.filter((h) => h.concept === 'neg' || h.concept === 'bar').sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = hits
+    .filter((h) => h.concept === 'neg' || h.concept === 'bar')
+    .sort((a, b) => a.start - b.start || b.end - a.end);
   if (found.length === 0) return [];
   const finite = finiteVerbs(tokens.slice(from, to));
   const segments = segmentsOf(tokens, from, to);
@@ -147,17 +164,56 @@ function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
   if (inSentence) return inSentence;
   const previous = draft.before[0];
   if (!previous || clause.has('china')) return null;
-  const pointing = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + 4)).some((t) => ANAPHORIC.has(t.norm));
+  const pointing = draft.view.tokens
+    .slice(draft.from, Math.min(draft.to, draft.from + 4))
+    .some((t) => ANAPHORIC.has(t.norm));
   if (!pointing && !clause.has('local-anaphor')) return null;
   return previous.hits.find((h) => h.concept === 'local') ?? null;
 }
 
-const NO_PLACES = new Set(['china', 'chinese', 'beijing', 'asia', 'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december', 'western', 'section', 'sections', 'communist', 'mandarin', 'english', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'xi', 'mao', 'big', 'orwell', 'article', 'chapter']);
+const NO_PLACES = new Set([
+  'china',
+  'chinese',
+  'beijing',
+  'asia',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+  'western',
+  'section',
+  'sections',
+  'communist',
+  'mandarin',
+  'english',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'xi',
+  'mao',
+  'big',
+  'orwell',
+  'article',
+  'chapter',
+]);
 /** "In Weinan", "at Nantong": a place the lexicon does not list, told by its capital after a preposition. */
 function namedPlace(draft: Draft): Hit | null {
   const { tokens } = draft.view;
   // "In Beijing a crate of beer costs …" speaks of the city; "kept in Beijing" of the centre.
-  if (tokens[draft.from]?.norm === 'in' && tokens[draft.from + 1]?.norm === 'beijing') return { concept: 'local', start: draft.from, end: draft.from + 2, gaps: [] };
+  if (tokens[draft.from]?.norm === 'in' && tokens[draft.from + 1]?.norm === 'beijing')
+    return { concept: 'local', start: draft.from, end: draft.from + 2, gaps: [] };
   const shouting = tokens.slice(draft.from, draft.to).every((t) => t.capital || t.norm.length < 3);
   if (shouting) return null;
   for (let i = draft.from; i < Math.min(draft.to, draft.from + MAX_LOOK) - 1; i++) {

@@ -1,8 +1,8 @@
 /** Prints the candidates of a text, their concepts and matches: npx tsx test/eval/hits.ts "TEXT" [CONCEPT…] */
 import { findCandidates } from '../../src/check.ts';
+import { worthFeatures, worthScore } from '../../src/detect/worth.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
 import { claimArticle } from '../../src/judge-text.ts';
-import { worthFeatures, worthScore } from '../../src/detect/worth.ts';
 import { wordsOf } from '../../src/match/match.ts';
 
 const base = await loadFactBase();
@@ -10,8 +10,14 @@ const [text, ...only] = process.argv.slice(2);
 const { candidates } = findCandidates(claimArticle(text!), base, true);
 candidates.forEach(({ proposition: p, matches }, i) => {
   const d = p.draft;
-  console.log(`“${text!.slice(d.span.start, d.span.end)}” rejected ${d.rejected} by ${d.attribution?.source ?? '-'} ${p.modality} local ${p.local ? wordsOf(p, p.local) : '-'} worth ${worthScore(worthFeatures(candidates, i), base.worth).toFixed(2)}`);
-  console.log('  neg:', p.negations.map((n) => `${wordsOf(p, { ...n, concept: '', gaps: [] })}${n.refusal ? '(refusal)' : ''}`).join(' | '));
-  for (const [c, hits] of p.clause) if (only.length === 0 || only.includes(c)) console.log('  ', c, hits.map((h) => `[${wordsOf(p, h)}]`).join(' '));
+  console.log(
+    `“${text!.slice(d.span.start, d.span.end)}” rejected ${d.rejected} by ${d.attribution?.source ?? '-'} ${p.modality} local ${p.local ? wordsOf(p, p.local) : '-'} worth ${worthScore(worthFeatures(candidates, i), base.worth).toFixed(2)}`,
+  );
+  console.log(
+    '  neg:',
+    p.negations.map((n) => `${wordsOf(p, { ...n, concept: '', gaps: [] })}${n.refusal ? '(refusal)' : ''}`).join(' | '),
+  );
+  for (const [c, hits] of p.clause)
+    if (only.length === 0 || only.includes(c)) console.log('  ', c, hits.map((h) => `[${wordsOf(p, h)}]`).join(' '));
   for (const m of matches) console.log('   =>', m.factId, m.reading, m.relation, m.specificity);
 });

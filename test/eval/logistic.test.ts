@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Example, score, fit as trained } from '../../src/eval/logistic.ts';
+import { type Example, score, trainLogistic as trained } from '../../src/eval/logistic.ts';
 
 const times = (n: number, features: string[], positive: boolean): Example[] =>
   Array.from({ length: n }, () => ({ features, positive }));

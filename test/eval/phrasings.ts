@@ -6,13 +6,13 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { tokenize } from '../../src/detect/tokens.ts';
 import { findConcepts } from '../../src/detect/concepts.ts';
 import { foldRejection } from '../../src/detect/rejection.ts';
+import { tokenize } from '../../src/detect/tokens.ts';
 import type { SentenceView } from '../../src/detect/view.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
+import { decide, SURE_WORTH } from '../../src/label.ts';
 import { matchFacts } from '../../src/match/match.ts';
-import { decide } from '../../src/label.ts';
 import { propositionOf } from '../../src/match/proposition.ts';
 
 const base = await loadFactBase();
@@ -20,7 +20,14 @@ const CONTEXT =
   "China's social credit system has a court blacklist of judgment defaulters, model cities that try it out, companies and people on lists, regulators, and a policy document of the State Council with Section 19 and Section 23.";
 const view = (text: string, start: number): SentenceView => {
   const tokens = tokenize(text, start);
-  return { index: 0, sentence: { start, end: text.length, block: 0 }, tokens, hits: findConcepts(tokens, base.concepts), question: false, heading: false };
+  return {
+    index: 0,
+    sentence: { start, end: text.length, block: 0 },
+    tokens,
+    hits: findConcepts(tokens, base.concepts),
+    question: false,
+    heading: false,
+  };
 };
 const context = view(CONTEXT, 0);
 const args = process.argv.slice(2).filter((a) => !a.startsWith('--'));
@@ -29,7 +36,10 @@ const folder = new URL('../../claims/phrasings/', import.meta.url);
 const total = { n: 0, right: 0, wrong: 0 };
 for (const file of readdirSync(folder).sort()) {
   const topic = file.replace(/\.yml$/, '');
-  const facts = parse(readFileSync(new URL(file, folder), 'utf8')) as Record<string, { agree: string[]; clash: string[] }>;
+  const facts = parse(readFileSync(new URL(file, folder), 'utf8')) as Record<
+    string,
+    { agree: string[]; clash: string[] }
+  >;
   for (const [id, lists] of Object.entries(facts)) {
     if (args.length > 0 && !args.includes(topic) && !args.includes(id)) continue;
     const line: string[] = [];
@@ -40,14 +50,26 @@ for (const file of readdirSync(folder).sort()) {
         const text = `It ${phrase}.`.slice(3);
         const v = view(text, 0);
         const folded = foldRejection(v, { start: 0, end: v.tokens.length });
-        const draft = { span: { start: 0, end: text.length - 1 }, sentence: 0, view: v, from: folded.from, to: folded.to, attribution: null, rejected: folded.rejected, before: [context] };
+        const draft = {
+          span: { start: 0, end: text.length - 1 },
+          sentence: 0,
+          view: v,
+          from: folded.from,
+          to: folded.to,
+          attribution: null,
+          rejected: folded.rejected,
+          before: [context],
+        };
         const p = propositionOf(text, draft);
         const matches = matchFacts(p, base);
-        const label = decide(p, matches, base).label;
+        const label = decide(p, matches, base, SURE_WORTH).label;
         const want = kind === 'agree' ? 'supported' : 'contradicted';
         if (label === want) right++;
         else if (label !== 'unverified') wrong++;
-        if (misses && label !== want) console.log(`${label === 'unverified' ? 'miss ' : 'WRONG'} ${id} ${kind}: ${phrase}   [${matches.map((m) => `${m.factId}/${m.reading}:${m.relation}`).join(' ')}]`);
+        if (misses && label !== want)
+          console.log(
+            `${label === 'unverified' ? 'miss ' : 'WRONG'} ${id} ${kind}: ${phrase}   [${matches.map((m) => `${m.factId}/${m.reading}:${m.relation}`).join(' ')}]`,
+          );
       }
       const n = (lists[kind] ?? []).length;
       line.push(`${kind} ${right}/${n} wrong ${wrong}`);
@@ -58,4 +80,6 @@ for (const file of readdirSync(folder).sort()) {
     console.log(`${id.padEnd(30)} ${line.join('   ')}`);
   }
 }
-console.log(`all: right ${((100 * total.right) / total.n).toFixed(1)} %, wrong way ${((100 * total.wrong) / total.n).toFixed(1)} % of ${total.n}`);
+console.log(
+  `all: right ${((100 * total.right) / total.n).toFixed(1)} %, wrong way ${((100 * total.wrong) / total.n).toFixed(1)} % of ${total.n}`,
+);
