@@ -8,6 +8,7 @@ import { facetsOf } from './match/facets.ts';
 import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, Sentence } from './model.ts';
+import { joinRestated } from './restated.ts';
 
 export interface CheckOptions {
   /** Take every sentence to be about the social credit system, whether the text says so or not; default false. */
@@ -23,7 +24,7 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
   const { sentences, candidates } = findCandidates(article, base, assumeTopic);
   const claims = worthy(candidates, base.worth).map((candidate) => judge(article, candidate, base));
-  return { article, sentences, claims };
+  return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
 }
 
 /** Every clause that may be a claim, matched, before its worth is judged. */
@@ -40,6 +41,9 @@ export function findCandidates(
   return { sentences: views.map((v) => v.sentence), candidates };
 }
 
+/** Stable for the same article and span. */
+const idOf = (article: Article, start: number, end: number): string => `${article.id}#${start}-${end}`;
+
 /** The verdict on one candidate. */
 export function judge(
   article: Article,
@@ -50,7 +54,7 @@ export function judge(
   const { start, end } = draft.span;
   return {
     ...decide(proposition, matches, base, worth),
-    id: `${article.id}#${start}-${end}`,
+    id: idOf(article, start, end),
     start,
     end,
     text: article.text.slice(start, end),

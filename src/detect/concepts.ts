@@ -145,7 +145,7 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
     const longest = new Map<string, Hit>();
     for (let start = 0; start < tokens.length; start++) {
       longest.clear();
-      walk(root, start, start, false, NO_GAPS, tokens, at, longest);
+      walk(root, { start, tokens, at, longest }, start, false, NO_GAPS);
       for (const hit of longest.values()) found.push(hit);
     }
     const blocked = found.filter((hit) => hit.concept.startsWith(NOT));
@@ -163,54 +163,49 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
 
 const NO_GAPS: readonly number[] = [];
 
-function walk(
-  from: Node,
-  start: number,
-  position: number,
-  afterGap: boolean,
-  gaps: readonly number[],
-  tokens: Token[],
-  at: Hit[][],
-  longest: Map<string, Hit>,
-): void {
-  if (position > start)
+/** What a walk carries along: the words, the hits of lower layers, and the longest hits found from its start. */
+interface Walk {
+  start: number;
+  tokens: Token[];
+  at: Hit[][];
+  longest: Map<string, Hit>;
+}
+
+function walk(from: Node, w: Walk, position: number, afterGap: boolean, gaps: readonly number[]): void {
+  const { start, tokens, longest } = w;
+  if (position > start) {
     for (const concept of from.accept) {
       const known = longest.get(concept);
       if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
     }
+  }
   const token = tokens[position];
   if (!token) return;
-  const next = (to: Node[] | undefined, end: number, inner = gaps): void => {
-    if (to) for (const n of to) walk(n, start, end, false, inner, tokens, at, longest);
-  };
   // A phrase's words stand side by side; only a gap may hold a comma or a bracket.
   if (position === start || token.before <= (afterGap ? BREAK.bracket : BREAK.quote)) {
-    next(from.stems.get(token.stem), position + 1);
-    next(from.exact.get(token.norm), position + 1);
-    next(from.any, position + 1);
-    const c = token.norm.charCodeAt(0);
-    if (c >= 48 && c <= 57) next(from.number, position + 1);
+    if (from.stems.size > 0) walkAll(from.stems.get(token.stem), w, position + 1, gaps);
+    if (from.exact.size > 0) walkAll(from.exact.get(token.norm), w, position + 1, gaps);
+    if (from.any.length > 0) walkAll(from.any, w, position + 1, gaps);
+    if (from.number.length > 0) {
+      const c = token.norm.charCodeAt(0);
+      if (c >= 48 && c <= 57) walkAll(from.number, w, position + 1, gaps);
+    }
     if (from.concepts.size > 0) {
-      for (const hit of at[position]!) {
-        next(from.concepts.get(hit.concept), hit.end, hit.gaps.length > 0 ? [...gaps, ...hit.gaps] : gaps);
+      for (const hit of w.at[position]!) {
+        const to = from.concepts.get(hit.concept);
+        if (to) walkAll(to, w, hit.end, hit.gaps.length > 0 ? [...gaps, ...hit.gaps] : gaps);
       }
     }
   }
-  if (!afterGap) {
-    for (const [max, to] of from.gaps) {
-      for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
-        if (tokens[position + skip]!.before === BREAK.strong) break;
-        walk(
-          to,
-          start,
-          position + skip,
-          true,
-          skip > 0 ? [...gaps, position, position + skip] : gaps,
-          tokens,
-          at,
-          longest,
-        );
-      }
+  if (afterGap || from.gaps.length === 0) return;
+  for (const [max, to] of from.gaps) {
+    for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
+      if (tokens[position + skip]!.before === BREAK.strong) break;
+      walk(to, w, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps);
     }
   }
+}
+
+function walkAll(to: Node[] | undefined, w: Walk, position: number, gaps: readonly number[]): void {
+  if (to) for (const node of to) walk(node, w, position, false, gaps);
 }
