@@ -29,9 +29,11 @@ export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, 
   const clash = clashes[0];
   const entail = entails[0];
   // A reading that asks for more of the claim's words understands it better than one that asks for fewer. Where
-  // readings that ask for as much disagree, one of them is mistaken, and neither is believed.
-  if (clash && entail && clash.specificity === entail.specificity) return unverified('unknown', clash.factId);
-  if (clash && (!entail || clash.specificity > entail.specificity)) {
+  // readings of the same sentences ask for as much and disagree, one of them is mistaken, and neither is believed.
+  if (clash && entails.some((m) => m.specificity === clash.specificity && sameGround(m, clash))) {
+    return unverified('unknown', clash.factId);
+  }
+  if (clash && (!entail || clash.specificity >= entail.specificity)) {
     if (worth < SURE_WORTH) return unverified('unknown', clash.factId);
     return verdict('contradicted', clashes, 'clash', base, confidenceOf(clashes));
   }
@@ -47,6 +49,11 @@ export function decide(p: Proposition, matches: WeighedMatch[], base: FactBase, 
   if (p.modality === 'plan') return unverified('plan', null);
   if (p.local) return unverified('local', null);
   return unverified('silent', null);
+}
+
+/** Whether two matches rest on a sentence of the source in common. */
+function sameGround(a: WeighedMatch, b: WeighedMatch): boolean {
+  return a.factId === b.factId || a.locators.some((locator) => b.locators.includes(locator));
 }
 
 const FACET_OF: Partial<Record<Reason['code'], Reason['facet']>> = { plan: 'modality', local: 'place' };

@@ -3,7 +3,7 @@ import type { CheckedClaim } from './model.ts';
 
 /** Nothing but a comma, a dash or a quotation mark: the second clause goes on with what the first one says. */
 function onlyPunctuation(text: string, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (!' ,\u2014\u2013-"\u201c\u201d\u2019\''.includes(text[i]!)) return false;
+  for (let i = from; i < to; i++) if (!' ,:\u2014\u2013-"\u201c\u201d\u2019\''.includes(text[i]!)) return false;
   return to - from <= 4;
 }
 

@@ -110,10 +110,16 @@ describe('a result', () => {
     ]);
   });
 
-  it('of an article without the topic is empty, unless the topic is taken for granted', () => {
+  it('of an article without the topic has no claims, unless the topic is taken for granted', () => {
     const off = articleFromText('The ferry takes a fee.');
-    expect(checkArticle(off, ferry)).toEqual({ article: off, sentences: [], claims: [] });
+    expect(checkArticle(off, ferry).claims).toEqual([]);
     expect(checkArticle(off, ferry, { assumeTopic: true }).claims).toHaveLength(1);
+  });
+
+  it('of a longer one the gate turns away it is empty', () => {
+    const off = articleFromText('The ferry takes a fee. '.repeat(200));
+    expect(checkArticle(off, ferry)).toEqual({ article: off, sentences: [], claims: [] });
+    expect(checkArticle(off, ferry, { assumeTopic: true }).claims).toHaveLength(200);
   });
 
   it('is the same for the same article, whatever was checked in between', () => {

@@ -9,17 +9,20 @@ const FREE = entry('ferry-free', [
   { id: 'for-all', needs: ['ferry', 'passenger', 'board'], means: 'agrees' },
 ]);
 
-function verdict(text: string, ...entries: FactEntry[]) {
-  const base = baseOf(entries.length > 0 ? entries : [FREE]);
+/** The verdict on a clause that is a claim with log-odds `worth`. */
+function verdictAt(worth: number, text: string, ...entries: FactEntry[]) {
+  const base = baseOf(entries);
   const { proposition, matches } = candidatesOf(text, base)[0]!;
-  return decide(proposition, matches, base);
+  return decide(proposition, matches, base, worth);
 }
+const verdict = (text: string, ...entries: FactEntry[]) =>
+  verdictAt(1, text, ...(entries.length > 0 ? entries : [FREE]));
 
 describe('contradicted', () => {
   it('by a clash, with every locator of the fact as evidence and the clash as reason', () => {
     expect(verdict('The ferry takes a fee.')).toEqual({
       label: 'contradicted',
-      confidence: 0.9,
+      confidence: expect.any(Number),
       evidence: [1, 2].map((n) => ({
         factId: 'ferry-free',
         locator: `ferry-free.1.${n}`,
@@ -37,16 +40,32 @@ describe('contradicted', () => {
     });
   });
 
-  it('also where another fact, no more specific, agrees', () => {
+  it('also where another sentence of the source agrees, no more specifically', () => {
     const other = entry('other', [{ needs: ['ferry', 'passenger'], means: 'agrees' }]);
     expect(verdict('Passengers pay a fee on the ferry.', other, FREE).label).toBe('contradicted');
   });
 
-  it('not where a more specific reading agrees', () => {
+  it('also where a less specific reading agrees', () => {
+    const broad = entry('broad', [{ needs: ['ferry'], means: 'agrees' }]);
+    expect(verdict('The ferry takes a fee.', broad, FREE).label).toBe('contradicted');
+  });
+
+  it('not where a more specific one does', () => {
     const closer = entry('closer', [{ needs: ['ferry', 'fee', 'passenger'], means: 'agrees' }]);
     const { label, evidence } = verdict('Passengers pay a fee on the ferry.', FREE, closer);
     expect(label).toBe('supported');
-    expect(evidence.map((e) => e.factId)).toEqual(['closer', 'closer']);
+    expect(new Set(evidence.map((e) => e.factId))).toEqual(new Set(['closer']));
+  });
+
+  it('nor where the clause may be no claim at all', () => {
+    const doubtful = verdictAt(-0.1, 'The ferry takes a fee.', FREE);
+    expect(doubtful).toMatchObject({
+      label: 'unverified',
+      evidence: [],
+      reason: { code: 'unknown', factId: 'ferry-free' },
+    });
+    expect(verdictAt(0, 'The ferry takes a fee.', FREE).label).toBe('contradicted');
+    expect(verdictAt(-0.1, 'The ferry takes no fee.', FREE).label).toBe('supported');
   });
 
   it('whatever else the claim holds that no fact speaks of', () => {
@@ -74,12 +93,10 @@ describe('supported', () => {
     ]);
   });
 
-  it('only by the most specific readings', () => {
-    const broad = entry('broad', [{ needs: ['ferry'], means: 'agrees' }]);
-    expect(verdict('The ferry takes no fee.', broad, FREE).evidence.map((e) => e.factId)).toEqual([
-      'ferry-free',
-      'ferry-free',
-    ]);
+  it('the most specific reading stands first', () => {
+    const broad = entry('broad', [{ needs: ['ferry'], means: 'agrees', negation: 'ignored' }]);
+    const { evidence, reason } = verdict('The ferry takes no fee.', broad, FREE);
+    expect([evidence[0]!.factId, reason.factId]).toEqual(['ferry-free', 'ferry-free']);
   });
 });
 
@@ -103,10 +120,36 @@ describe('unverified', () => {
     });
   });
 
+  it('where readings of the same sentences ask for as much and disagree', () => {
+    const other = entry('other', [{ needs: ['ferry', 'fee'], means: 'agrees' }], { locators: ['ferry-free.1.1'] });
+    expect(verdict('The ferry takes a fee.', other, FREE)).toMatchObject({
+      label: 'unverified',
+      reason: { code: 'unknown' },
+    });
+  });
+
   it('a plan that a fact knows is supported', () => {
     const plan = entry('plan', [{ needs: ['ferry', 'fee'], means: 'agrees', modality: ['plan'] }]);
     expect(verdict('The ferry will take a fee.', plan).label).toBe('supported');
     expect(verdict('The ferry takes a fee.', plan).label).toBe('unverified');
+  });
+});
+
+describe('confidence', () => {
+  it('is a share, higher the more readings agree or the more a reading asks for', () => {
+    const closer = entry('closer', [{ needs: ['ferry', 'fee', 'passenger'], means: 'clashes' }]);
+    const twin = entry('twin', [{ needs: ['ferry', 'fee'], means: 'clashes' }]);
+    const bare = entry('bare', [{ needs: ['fee'], means: 'clashes' }]);
+    const text = 'Passengers pay a fee on the ferry.';
+    const [one, two, three] = [bare, FREE, closer].map((e) => verdict(text, e).confidence);
+    expect(one!).toBeLessThanOrEqual(two!);
+    expect(two!).toBeLessThanOrEqual(three!);
+    expect(one!).toBeLessThan(three!);
+    expect(verdict(text, FREE, twin).confidence).toBeGreaterThan(two!);
+    for (const value of [one!, two!, three!, verdict('The bridge is old.').confidence]) {
+      expect(value).toBeGreaterThan(0.5);
+      expect(value).toBeLessThan(1);
+    }
   });
 });
 

@@ -194,7 +194,8 @@ function isNegated(
     if (n.refusal && !reading.refusal) continue;
     const inside = (h: Hit): boolean =>
       n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start);
-    if (own.some(inside) || nominal.some(inside)) continue;
+    // "people who have not paid" names somebody; "nobody in China" denies.
+    if (own.some(inside) || nominal.some((h) => n.start > h.start && inside(h))) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (predicate && partedFrom(p, predicate.end, n.start)) continue;

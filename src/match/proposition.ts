@@ -5,6 +5,7 @@ import { type DateMention, findDates } from '../detect/dates.ts';
 import { findQuantities } from '../detect/quantities.ts';
 import { BREAK, type Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
+import { isOfClass } from '../detect/words.ts';
 import { hitsWithin } from '../detect/view.ts';
 import type { Quantity, Span } from '../model.ts';
 
@@ -41,24 +42,10 @@ export interface Proposition {
   dates: DateMention[];
 }
 
+/** How many sentences a place named before still holds. */
+const LOCAL_REACH = 2;
 /** A clause is searched for a place no further than this, so that a giant one costs no more. */
 const MAX_LOOK = 60;
-const ANAPHORIC = new Set([
-  'it',
-  'its',
-  'they',
-  'their',
-  'them',
-  'there',
-  'he',
-  'she',
-  'this',
-  'that',
-  'those',
-  'these',
-  'both',
-  'each',
-]);
 
 /** Everything the comparison needs to know about a draft. Pure. */
 export function propositionOf(text: string, draft: Draft): Proposition {
@@ -84,11 +71,20 @@ export function propositionOf(text: string, draft: Draft): Proposition {
     sentence,
     passage,
     negations: negationsOf(view.tokens, hits, from, to),
-    modality: clause.has('plan') ? 'plan' : clause.has('may') ? 'may' : 'is',
+    modality: clause.has('plan') || inheritsPlan(draft) ? 'plan' : clause.has('may') ? 'may' : 'is',
     local: localOf(draft, clause),
     quantities: findQuantities(text, start, end).filter((q) => !dates.some((d) => overlaps(d, q))),
     dates,
   };
+}
+
+/** "Everyone is to be listed and reduced to a number": a second predicate without a subject shares the first one's plan. */
+function inheritsPlan(draft: Draft): boolean {
+  const { tokens, hits } = draft.view;
+  const first = tokens[draft.from]!.norm;
+  if (draft.from === 0 || !(isOfClass(first, 'past') || isOfClass(first, 'participle') || isOfClass(first, 'base'))) return false;
+  if (isOfClass(first, 'noun') || isOfClass(first, 'plural')) return false;
+  return hits.some((h) => h.concept === 'plan' && h.end <= draft.from);
 }
 
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
@@ -162,13 +158,14 @@ function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
   if (org && !clause.has('china') && !clause.has('all') && org.start < draft.from + 4) return org;
   const inSentence = draft.view.hits.find((h) => h.concept === 'local' && h.end <= draft.from);
   if (inSentence) return inSentence;
-  const previous = draft.before[0];
-  if (!previous || clause.has('china')) return null;
-  const pointing = draft.view.tokens
-    .slice(draft.from, Math.min(draft.to, draft.from + 4))
-    .some((t) => ANAPHORIC.has(t.norm));
-  if (!pointing && !clause.has('local-anaphor')) return null;
-  return previous.hits.find((h) => h.concept === 'local') ?? null;
+  if (clause.has('china') || clause.has('national')) return null;
+  // What was said of one town goes on being said of it until the country is named.
+  for (const earlier of draft.before.slice(0, LOCAL_REACH)) {
+    const place = earlier.hits.find((h) => h.concept === 'local');
+    if (place) return place;
+    if (earlier.hits.some((h) => h.concept === 'national' || h.concept === 'china')) return null;
+  }
+  return null;
 }
 
 const NO_PLACES = new Set([

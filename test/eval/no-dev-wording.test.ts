@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'scscheck-wording-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('no seven words in a row of the dev set stand in what the program is made of', () => {
-  const made = ['claims', 'src', 'seeds', 'schema', 'bench', 'test'];
+  const made = ['claims', 'src', 'seeds', 'schema', 'bench'];
   expect(findRuns(made, forbidden)).toEqual([]);
 });
 

@@ -1,0 +1,89 @@
+/**
+ * Keeps the documentation true: runs every command whose output is shown and writes that output below it, fills
+ * the tables of measured scores, and draws the picture of a terminal.
+ *
+ *   node docs/refresh.mjs          writes what has changed (after `npm run build`)
+ *   node docs/refresh.mjs --check  writes nothing; names the files that are out of date and ends with status 1
+ *
+ * An output is shown where a block marked `sh` is followed by one marked `text` or `json`. Tables stand between
+ * `<!-- NAME:begin -->` and `<!-- NAME:end -->`.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { confusionTable, groupTable, scoreTable } from './scores.mjs';
+import { terminalSvg } from './terminal.mjs';
+
+const KINDS = {
+  r1: 'about a national score',
+  r2: 'about scope and roll-out',
+  r3: 'plans and forecasts',
+  r4: 'possibilities',
+  r5: 'with a number',
+  r6: 'with a date or a name',
+  r7: 'about penalties',
+  r8: 'about who is blacklisted',
+  r9: 'about the character of the system',
+  r10: 'about technology, firms, earlier history',
+  r11: 'with “all”, “only”, “never”',
+  r12: 'about matters beside the system',
+};
+const VOICES = { attributed: 'attributed to somebody', 'own voice': 'in the voice of the text' };
+const DENIALS = { rejected: 'denied by the text or its source', asserted: 'asserted' };
+
+/** What a shell command prints, both streams, with `npx scscheck` taken from the build here. */
+function run(command) {
+  const { NO_COLOR: _n, FORCE_COLOR: _f, COLUMNS: _c, ...env } = process.env;
+  const own = command.replaceAll('npx scscheck', 'node dist/cli.js');
+  return spawnSync('sh', ['-c', `exec 2>&1; ${own}`], { encoding: 'utf8', env, maxBuffer: 1e8 }).stdout;
+}
+
+function withOutputs(markdown) {
+  const shown = /```sh\n([^`]+)\n```\n\n```(text|json)\n[^`]*?```/g;
+  return markdown.replace(shown, (_, command, kind) => {
+    const output = run(command).replace(/[ \t]+$/gm, '').trimEnd();
+    return `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`${kind}\n${output}\n\`\`\``;
+  });
+}
+
+function withTables(markdown, tables) {
+  return markdown.replace(/<!-- (\w+):begin -->[\s\S]*?<!-- \1:end -->/g, (found, name) =>
+    tables[name] === undefined ? found : `<!-- ${name}:begin -->\n${tables[name]}\n<!-- ${name}:end -->`,
+  );
+}
+
+function measuredTables() {
+  const command = 'eval fixtures/eval/dev.jsonl fixtures/eval/round-*.jsonl fixtures/eval/train-*.jsonl --format json';
+  const { sets } = JSON.parse(run(`npx scscheck ${command}`));
+  const heldOut = sets.filter((set) => set.name !== 'train');
+  return {
+    scores: scoreTable(sets, { short: true }),
+    allscores: scoreTable(sets),
+    confusion: confusionTable(sets.find((set) => set.name === 'dev')),
+    kinds: groupTable(heldOut, 'rule', KINDS),
+    voices: groupTable(heldOut, 'attribution', VOICES),
+    denials: groupTable(heldOut, 'rejection', DENIALS),
+  };
+}
+
+const picture = 'check docs/sample.txt';
+const pages = readdirSync('docs').filter((name) => name.endsWith('.md')).map((name) => `docs/${name}`);
+const tables = measuredTables();
+const wanted = new Map(
+  ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...pages].map((file) => [
+    file,
+    withTables(withOutputs(readFileSync(file, 'utf8')), tables),
+  ]),
+);
+const colored = run(`npx scscheck ${picture} --color always`);
+wanted.set('docs/terminal.svg', terminalSvg(`npx scscheck ${picture}`, colored, 'scscheck checks three sentences'));
+
+const stale = [...wanted].filter(([file, text]) => !existsSync(file) || readFileSync(file, 'utf8') !== text);
+if (process.argv.includes('--check')) {
+  for (const [file] of stale) console.error(`${file} is out of date: node docs/refresh.mjs`);
+  process.exitCode = stale.length > 0 ? 1 : 0;
+} else {
+  for (const [file, text] of stale) {
+    writeFileSync(file, text);
+    console.log(`wrote ${file}`);
+  }
+}

@@ -1,0 +1,68 @@
+/** The measured scores as Markdown tables, from `scscheck eval --format json`. */
+const percent = (share) => (100 * share).toFixed(1);
+
+const FIGURES = [
+  ['claims found: F1', 'detectionF1'],
+  ['claims found: precision', 'detectionPrecision'],
+  ['claims found: recall', 'detectionRecall'],
+  ['verdict label: macro-F1', 'labelMacroF1'],
+  ['verdict label: accuracy', 'accuracy'],
+  ['`contradicted`: precision', 'contradictionPrecision'],
+  ['`contradicted`: recall', 'contradictionRecall'],
+  ['strict: found, right label, right locator', 'strict'],
+  ['passages without a claim left clean', 'noClaimPassagesClean'],
+];
+const SHORT = ['detectionF1', 'labelMacroF1', 'contradictionPrecision', 'strict', 'noClaimPassagesClean'];
+const SETS = { dev: '`dev`', round: '`round`', train: '`train`' };
+
+const row = (cells) => `| ${cells.join(' | ')} |`;
+const table = (head, rows) =>
+  [row(head), row(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(row)].join('\n');
+
+/** The figures, in per cent with 95 % intervals; `short` leaves the sets that were tuned on out. */
+export function scoreTable(sets, { short = false } = {}) {
+  const shown = short ? sets.filter((set) => set.name !== 'train') : sets;
+  const rows = FIGURES.filter(([, name]) => !short || SHORT.includes(name)).map(([title, name]) => [
+    title,
+    ...shown.map((set) => {
+      const [low, high] = set.intervals[name];
+      return `${percent(set.headlines[name])} [${percent(low)}, ${percent(high)}]`;
+    }),
+  ]);
+  const heads = shown.map((set) => `${SETS[set.name]}: ${set.passages} passages, ${set.claims} claims`);
+  const agreement = ['attribution seen where there is one, and only there', ...shown.map((set) => percent(set.attributionAgreement))];
+  return table(['%, with 95 % interval', ...heads], short ? rows : [...rows, agreement]);
+}
+
+/** What became of the labelled claims of one set: a row a true label, a column a label given. */
+export function confusionTable(set) {
+  const columns = ['supported', 'contradicted', 'unverified', 'undetected'];
+  const rows = Object.entries(set.confusion).map(([label, cells]) => [label, ...columns.map((name) => cells[name])]);
+  return table(['should be ↓, is →', ...columns], rows);
+}
+
+/** The groups of one breakdown, added up over several sets. */
+function pooled(sets, by) {
+  const groups = new Map();
+  for (const group of sets.flatMap((set) => set.by[by])) {
+    const sum = groups.get(group.name) ?? { name: group.name, claims: 0, detected: 0, right: 0, falseAlarms: 0 };
+    for (const key of ['claims', 'detected', 'right', 'falseAlarms']) sum[key] += group[key];
+    groups.set(group.name, sum);
+  }
+  return [...groups.values()];
+}
+
+/** Claims by kind, pooled over `sets`, the weakest kind first. `names` says in words what a group is. */
+export function groupTable(sets, by, names) {
+  const rows = pooled(sets, by)
+    .filter((group) => names[group.name])
+    .sort((a, b) => a.right / a.claims - b.right / b.claims)
+    .map(({ name, claims, detected, right, falseAlarms }) => [
+      names[name],
+      claims,
+      percent(detected / claims),
+      percent(right / claims),
+      falseAlarms,
+    ]);
+  return table(['kind of claim', 'claims', 'found, %', 'right label, %', 'wrongly `contradicted`'], rows);
+}
