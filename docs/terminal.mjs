@@ -38,9 +38,12 @@ function runs(ansi) {
     for (const part of line.split(/(\u001b\[[\d;]*m)/)) {
       if (part.startsWith('\u001b')) {
         for (const code of part.slice(2, -1).split(';')) style = restyled(style, Number(code));
-      } else if (part !== '') {
-        found.push({ text: part, column, style });
-        column += [...part].length;
+      } else {
+        // White space is left to positions: what draws the picture may fold it.
+        for (const piece of part.split(/( {2,}|^ +| +$)/)) {
+          if (piece.trim() !== '') found.push({ text: piece, column, style });
+          column += [...piece].length;
+        }
       }
     }
     return found;
@@ -63,7 +66,7 @@ export function terminalSvg(command, ansi, title) {
   const width = Math.ceil(columns * CELL.width + 2 * CELL.pad);
   const height = CELL.bar + lines.length * CELL.height + CELL.pad;
   const text = lines.flatMap((line, row) =>
-    line.filter((run) => run.text.trim() !== '').map((run) => runSvg(run, CELL.bar + (row + 1) * CELL.height - 5)),
+    line.map((run) => runSvg(run, CELL.bar + (row + 1) * CELL.height - 5)),
   );
   const dots = ['#ff6b60', '#e8b64c', '#58c26d'].map(
     (fill, index) => `<circle cx="${CELL.pad + 6 + index * 18}" cy="17" r="5.5" fill="${fill}"/>`,
@@ -73,7 +76,7 @@ export function terminalSvg(command, ansi, title) {
     `<title>${escape(title)}</title>`,
     `<rect x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="8" fill="#1b2027" stroke="#4a5461"/>`,
     ...dots,
-    `<g font-family="${escape(FONT)}" font-size="14" xml:space="preserve" style="white-space: pre">`,
+    `<g font-family="${escape(FONT)}" font-size="14">`,
     ...text,
     '</g>',
     '</svg>',

@@ -5,6 +5,7 @@
  */
 import { FactBaseError } from '../errors.ts';
 import type { FacetName } from '../model.ts';
+import { mergeNodes } from './merge.ts';
 import { type Element, namedConcepts, parsePhrase, type Step } from './phrase.ts';
 import { BREAK, type Token } from './tokens.ts';
 
@@ -134,7 +135,7 @@ export function compileConcepts(entries: Concept[]): ConceptIndex {
     for (const steps of entry.phrases) add(steps, id);
     for (const steps of entry.not) add(steps, NOT + id);
   }
-  return { layers, concepts };
+  return { layers: mergeNodes(layers), concepts };
 }
 
 /** The concepts in a sentence's words, sorted by start, then end, then concept. */
@@ -200,10 +201,21 @@ function walk(from: Node, w: Walk, position: number, afterGap: boolean, gaps: re
   if (afterGap || from.gaps.length === 0) return;
   for (const [max, to] of from.gaps) {
     for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
-      if (tokens[position + skip]!.before === BREAK.strong) break;
+      const next = tokens[position + skip]!;
+      if (next.before === BREAK.strong) break;
+      // Most words lead nowhere: looking first spares the call and the list of gaps.
+      if (!leads(to, next, w.at[position + skip]!)) continue;
       walk(to, w, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps);
     }
   }
+}
+
+/** Whether a word, or a concept that begins with it, leads on from a node. */
+function leads(node: Node, token: Token, hits: Hit[]): boolean {
+  if (node.stems.has(token.stem) || node.exact.has(token.norm) || node.any.length > 0 || node.number.length > 0) return true;
+  if (node.concepts.size === 0) return false;
+  for (const hit of hits) if (node.concepts.has(hit.concept)) return true;
+  return false;
 }
 
 function walkAll(to: Node[] | undefined, w: Walk, position: number, gaps: readonly number[]): void {

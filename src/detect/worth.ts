@@ -145,6 +145,14 @@ export function worthScore(features: string[], model: WorthModel): number {
   return sum;
 }
 
+/**
+ * A clause that names the system and says of it what a fact affirms or denies, on two grounds or more, is a claim
+ * however short it is.
+ */
+function decided({ proposition: p, matches }: Candidate): boolean {
+  return p.clause.has('social-credit') && (matches[0]?.specificity ?? 0) >= 2 && !p.draft.view.question;
+}
+
 /** How far an anchor reaches, in sentences: as far as a short paragraph and its neighbours. */
 const ANCHOR_REACH = 5;
 
@@ -155,10 +163,10 @@ const ANCHOR_REACH = 5;
  */
 export function worthy(candidates: Candidate[], model: WorthModel): JudgedCandidate[] {
   const scores = candidates.map((_, i) => worthScore(worthFeatures(candidates, i), model));
-  const anchors = candidates.flatMap((c, i) => (scores[i]! >= model.anchor ? [c.proposition.draft.sentence] : []));
+  const anchors = candidates.flatMap((c, i) => (scores[i]! >= model.anchor || decided(c) ? [c.proposition.draft.sentence] : []));
   let next = 0;
   return candidates.flatMap((c, i) => {
-    if (scores[i]! < model.threshold) return [];
+    if (scores[i]! < model.threshold && !decided(c)) return [];
     const { sentence } = c.proposition.draft;
     // Candidates and anchors are both in the order of the text.
     while (next < anchors.length && anchors[next]! < sentence - ANCHOR_REACH) next++;

@@ -54,6 +54,8 @@ describe('twice is not at all', () => {
   it('a negation takes back the rejection behind the content', () => {
     expect(folded('A score for everyone is not nonsense.').rejected).toBe(false);
     expect(folded('A score for everyone is not a myth.').rejected).toBe(false);
+    expect(folded('A score for everyone is not bunk.').rejected).toBe(false);
+    expect(folded('A score for everyone is bunk.').rejected).toBe(true);
   });
 });
 

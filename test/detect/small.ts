@@ -32,7 +32,7 @@ export const STRUCTURE: Concept[] = [
     '(falsely|supposedly)',
   ]),
   concept('double-reject', ['(nobody|no one) (denies|doubts) that', 'never denied that']),
-  concept('reject-after', ['(is|are|be) (a|pure)? (myth|nonsense|lie)', '(do|does) not (exist|hold up)'], {
+  concept('reject-after', ['(is|are|be) (a|pure)? (myth|nonsense|lie)', 'bunk', '(do|does) not (exist|hold up)'], {
     not: ['is not a myth'],
   }),
   concept('reply-false', [

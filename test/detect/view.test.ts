@@ -30,7 +30,15 @@ describe('sentences as later stages see them', () => {
 
 describe('picking hits', () => {
   const hit = (name: string, start: number, end: number): Hit => ({ concept: name, start, end, gaps: [] });
-  const hits = [hit('a', 0, 2), hit('b', 0, 3), hit('a', 1, 4), hit('a', 1, 2), hit('c', 5, 6), hit('a', 4, 6)];
+  const hits = [
+    hit('a', 0, 2),
+    hit('b', 0, 3),
+    hit('a', 1, 4),
+    hit('a', 1, 2),
+    hit('d', 2, 5),
+    hit('c', 5, 6),
+    hit('a', 4, 6),
+  ];
 
   it('within a stretch of words', () => {
     expect(hitsWithin(hits, 1, 4)).toEqual([hit('a', 1, 4), hit('a', 1, 2)]);
