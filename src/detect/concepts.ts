@@ -144,22 +144,30 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
   for (const root of index.layers) {
     const found: Hit[] = [];
     const longest = new Map<string, Hit>();
+    const w: Walk = { start: 0, tokens, at, longest };
     for (let start = 0; start < tokens.length; start++) {
+      if (!leads(root, tokens[start]!, at[start]!)) continue;
       longest.clear();
-      walk(root, { start, tokens, at, longest }, start, false, NO_GAPS);
+      w.start = start;
+      walk(root, w, start, false, NO_GAPS);
       for (const hit of longest.values()) found.push(hit);
     }
-    const blocked = found.filter((hit) => hit.concept.startsWith(NOT));
+    const blocked = found.filter((hit) => hit.concept.charCodeAt(0) === 0);
     for (const hit of found) {
-      if (hit.concept.startsWith(NOT)) continue;
-      const name = NOT + hit.concept;
-      // "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped.
-      if (blocked.some((b) => b.concept === name && b.start < hit.end && hit.start < b.end && b.end >= hit.end))
-        continue;
+      if (hit.concept.charCodeAt(0) === 0) continue;
+      if (blocked.length > 0 && isBlocked(hit, blocked)) continue;
       at[hit.start]!.push(hit);
     }
   }
   return at.flatMap((hits) => hits.sort((a, b) => a.end - b.end || (a.concept < b.concept ? -1 : 1)));
+}
+
+/** "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped. */
+function isBlocked(hit: Hit, blocked: Hit[]): boolean {
+  for (const b of blocked) {
+    if (b.start < hit.end && hit.start < b.end && b.end >= hit.end && b.concept.endsWith(hit.concept) && b.concept.length === hit.concept.length + 1) return true;
+  }
+  return false;
 }
 
 const NO_GAPS: readonly number[] = [];
@@ -199,6 +207,8 @@ function walk(from: Node, w: Walk, position: number, afterGap: boolean, gaps: re
     }
   }
   if (afterGap || from.gaps.length === 0) return;
+  const many = gapWords(from);
+  if (many && !many.open && !opensGap(many, w, position)) return;
   for (const [max, to] of from.gaps) {
     for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
       const next = tokens[position + skip]!;
@@ -208,6 +218,45 @@ function walk(from: Node, w: Walk, position: number, afterGap: boolean, gaps: re
       walk(to, w, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps);
     }
   }
+}
+
+/** All that any gap of a node may lead to, and the longest gap: one look tells that none of them leads anywhere. */
+interface GapWords {
+  words: Set<string>;
+  concepts: Set<string>;
+  longest: number;
+  /** A gap leads to any word or number, so that looking ahead tells nothing. */
+  open: boolean;
+}
+const ahead = new WeakMap<Node, GapWords>();
+/** Nodes with fewer gaps are looked at one by one. */
+const MANY_GAPS = 3;
+
+function gapWords(node: Node): GapWords | null {
+  if (node.gaps.length < MANY_GAPS) return null;
+  let known = ahead.get(node);
+  if (!known) {
+    known = { words: new Set(), concepts: new Set(), longest: 0, open: false };
+    for (const [max, to] of node.gaps) {
+      for (const word of to.stems.keys()) known.words.add(word);
+      for (const word of to.exact.keys()) known.words.add(word);
+      for (const concept of to.concepts.keys()) known.concepts.add(concept);
+      known.longest = Math.max(known.longest, max);
+      known.open ||= to.any.length > 0 || to.number.length > 0;
+    }
+    ahead.set(node, known);
+  }
+  return known;
+}
+
+function opensGap({ words, concepts, longest }: GapWords, w: Walk, position: number): boolean {
+  for (let i = position; i <= position + longest && i < w.tokens.length; i++) {
+    const token = w.tokens[i]!;
+    if (token.before === BREAK.strong) return false;
+    if (words.has(token.stem) || words.has(token.norm)) return true;
+    for (const hit of w.at[i]!) if (concepts.has(hit.concept)) return true;
+  }
+  return false;
 }
 
 /** Whether a word, or a concept that begins with it, leads on from a node. */

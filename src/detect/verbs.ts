@@ -141,7 +141,14 @@ function finiteAt(tokens: Token[], i: number): boolean {
   return false;
 }
 
-/** For each word, whether it is a finite verb (an auxiliary counts, its participle does not). */
+const known = new WeakMap<Token[], boolean[]>();
+
+/** For each word, whether it is a finite verb (an auxiliary counts, its participle does not). Remembered by sentence. */
 export function finiteVerbs(tokens: Token[]): boolean[] {
-  return tokens.map((_, i) => finiteAt(tokens, i));
+  let finite = known.get(tokens);
+  if (!finite) {
+    finite = tokens.map((_, i) => finiteAt(tokens, i));
+    known.set(tokens, finite);
+  }
+  return finite;
 }

@@ -95,7 +95,7 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   out.push(`domain:${Math.min(4, domain.length)}`);
   for (const concept of p.clause.keys()) out.push(`concept:${concept}`);
   if (domain.length === 0 && p.clause.has('social-credit')) out.push('topic-alone');
-  const finite = finiteVerbs(tokens);
+  const finite = finiteVerbs(draft.view.tokens).slice(draft.from, draft.from + tokens.length);
   const verbs = finite.filter(Boolean).length;
   out.push(
     `verbs:${Math.min(3, verbs)}`,

@@ -39,8 +39,8 @@ function meets(p: Proposition, requirement: Requirement): Hit[] | null {
     if (hits) return hits;
   }
   if (requirement.reach === 'clause') return null;
-  const around = requirement.reach === 'sentence' ? p.sentence : p.passage;
-  return requirement.concepts.some((concept) => around.has(concept)) ? [] : null;
+  const around = requirement.reach === 'sentence' ? [p.sentence] : p.passage;
+  return requirement.concepts.some((concept) => around.some((set) => set.has(concept))) ? [] : null;
 }
 
 /** Facts that share words with the claim though no reading of theirs fires, nearest first: for `explain`. */

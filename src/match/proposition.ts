@@ -32,8 +32,9 @@ export interface Proposition {
   tokens: Token[];
   /** Hits within the clause, by concept. */
   clause: Map<string, Hit[]>;
-  sentence: Set<string>;
-  passage: Set<string>;
+  /** The concepts of the sentence, and of it and the sentences before. */
+  sentence: ReadonlySet<string>;
+  passage: readonly ReadonlySet<string>[];
   negations: Negation[];
   modality: Modality;
   /** Words that tie the claim to one place, firm or group. */
@@ -57,9 +58,8 @@ export function propositionOf(text: string, draft: Draft): Proposition {
     if (list) list.push(hit);
     else clause.set(hit.concept, [hit]);
   }
-  const sentence = new Set(view.hits.map((h) => h.concept));
-  const passage = new Set(sentence);
-  for (const other of draft.before) for (const h of other.hits) passage.add(h.concept);
+  const sentence = conceptsOf(view.hits);
+  const passage = [sentence, ...draft.before.map((other) => conceptsOf(other.hits))];
   const start = view.tokens[from]?.start ?? draft.span.start;
   const end = view.tokens[Math.max(from, to - 1)]?.end ?? draft.span.end;
   const dates = findDates(text, start, end);
@@ -87,6 +87,14 @@ function inheritsPlan(draft: Draft): boolean {
   return hits.some((h) => h.concept === 'plan' && h.end <= draft.from);
 }
 
+const named = new WeakMap<Hit[], ReadonlySet<string>>();
+/** The concepts of a sentence's hits. Remembered, as every claim of a passage asks for them. */
+function conceptsOf(hits: Hit[]): ReadonlySet<string> {
+  let set = named.get(hits);
+  if (!set) named.set(hits, (set = new Set(hits.map((h) => h.concept))));
+  return set;
+}
+
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** The first words of the clause's comma-parted stretches. */
@@ -104,7 +112,7 @@ function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Ne
     .filter((h) => h.concept === 'neg' || h.concept === 'bar')
     .sort((a, b) => a.start - b.start || b.end - a.end);
   if (found.length === 0) return [];
-  const finite = finiteVerbs(tokens.slice(from, to));
+  const finite = finiteVerbs(tokens);
   const segments = segmentsOf(tokens, from, to);
   const out: Negation[] = [];
   for (const hit of found) {
@@ -112,7 +120,7 @@ function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Ne
     if (out.some((n) => n.refusal === refusal && hit.start < n.end)) continue;
     const segment = segments.findLastIndex((start) => start <= hit.start);
     const [first, last] = [segments[segment]!, segments[segment + 1] ?? to];
-    const verb = finite.slice(first - from, last - from).some(Boolean);
+    const verb = finite.slice(first, last).some(Boolean);
     const subject = SUBJECT_NEGATIONS.has(tokens[hit.start]!.norm) && hit.start <= first + 1;
     out.push({
       start: hit.start,

@@ -7,8 +7,10 @@ import { concept } from './small.ts';
 
 const index = compileConcepts([
   concept('social-credit', ['social credit']),
-  concept('china', ['(china|chinese)']),
+  concept('china-named', ['(china|chinese)']),
+  concept('citizens', ['(everyone|people)']),
   concept('score', ['score']),
+  concept('blacklist', ['blacklist']),
   concept('off-topic', ['social credit party']),
 ]);
 /** One mark a sentence: `x` where the text is taken to be about the system. */
@@ -30,11 +32,19 @@ describe('a mention', () => {
     expect(topical('')).toBe('');
   });
 
-  it('of a score counts only where China is spoken of', () => {
+  it('of a score counts only beside people and China', () => {
     expect(topical('Everyone has a score.')).toBe('.');
-    expect(topical('Everyone has a score. China is large.')).toBe('xx');
-    expect(topical('Everyone has a score.', 'What China does')).toBe('x');
-    expect(topical('Everyone has a score.', 'The chinaware of Beijing’s makers')).toBe('x');
+    expect(topical('In China everyone has a score.')).toBe('x');
+    expect(topical('China is large. Everyone has a score. It is old.')).toBe('xxx');
+    expect(topical('In China a score was made.')).toBe('.');
+    expect(topical(`China is large. ${PLAIN}Everyone has a score.`)).toBe('...');
+  });
+
+  it('of a blacklist counts where China is spoken of anywhere, the title included', () => {
+    expect(topical('There is a blacklist.')).toBe('.');
+    expect(topical(`There is a blacklist. ${PLAIN.repeat(8)}China is large.`)).toBe(`xxxxxx....`);
+    expect(topical('There is a blacklist.', 'What China does')).toBe('x');
+    expect(topical('There is a blacklist.', 'What the town does')).toBe('.');
   });
 
   it('of China alone does not count', () => {

@@ -161,12 +161,13 @@ describe('modality and place', () => {
     expect(relation(text, reads({ scope }))).toBe(expected);
   });
 
-  it('what points back to a place is of that place', () => {
+  it('what follows on a place is of that place, until the country is named', () => {
     const base = baseOf([entry('ferry-free', [reads({ scope: 'national' })])]);
-    const second = (text: string) => candidatesOf(text, base).at(-1)!.matches.length;
-    expect(second('Riverton is old. There the ferry takes a fee.')).toBe(0);
-    expect(second('Riverton is old. For residents the ferry takes a fee.')).toBe(0);
-    expect(second('Riverton is old. The ferry takes a fee.')).toBe(1);
+    const last = (text: string) => candidatesOf(text, base).at(-1)!.matches.length;
+    expect(last('Riverton is old. There the ferry takes a fee.')).toBe(0);
+    expect(last('Riverton is old. For residents the ferry takes a fee.')).toBe(0);
+    expect(last('Lists are nationwide. The ferry takes a fee.')).toBe(1);
+    expect(last('Riverton is old. Lists are nationwide. The ferry takes a fee.')).toBe(1);
   });
 });
 

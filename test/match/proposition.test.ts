@@ -17,7 +17,7 @@ describe('a proposition', () => {
     expect([...two!.clause.keys()]).toEqual(['ferry']);
     expect([...three!.clause.keys()]).toEqual(['passenger']);
     expect([...three!.sentence]).toEqual(['ferry', 'passenger']);
-    expect([...three!.passage]).toEqual(['ferry', 'passenger', 'dog']);
+    expect(three!.passage.map((concepts) => [...concepts])).toEqual([['ferry', 'passenger'], ['dog']]);
   });
 
   it('leaves the frame and the rejection out of the clause', () => {
@@ -103,11 +103,11 @@ describe('what confines a claim to one place', () => {
     expect(second!.local).not.toBeNull();
   });
 
-  it('or in the sentence before, when the claim points back', () => {
+  it('or in a sentence before, until the country is named', () => {
     expect(propositions('Riverton is old. It has a ferry.')[1]!.local).not.toBeNull();
     expect(propositions('Riverton is old. Residents have a ferry.')[1]!.local).not.toBeNull();
-    expect(propositions('Riverton is old. The ferry is new.')[1]!.local).toBeNull();
-    expect(propositions('Riverton is old. Towns are many. It has a ferry.')[2]!.local).toBeNull();
+    expect(propositions('Riverton is old. Ferries are nationwide. It has a ferry.')[2]!.local).toBeNull();
+    expect(propositions('Ferries are old. It has a ferry.')[1]!.local).toBeNull();
   });
 });
 
