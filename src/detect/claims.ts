@@ -350,6 +350,8 @@ function isFrameOnly(hits: Hit[], tokens: Token[], range: ClauseRange): boolean 
     (h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end && ASIDE.has(tokens[h.start]!.norm),
   );
   if (!report) return false;
+  // "No such score exists, they replied": a claim and its frame, not a frame alone.
+  for (let i = range.start + 1; i <= report.start; i++) if (tokens[i]!.before >= BREAK.comma) return false;
   const rest = range.end - report.end;
   return (
     rest <= 3 && report.start - range.start <= 5 && !tokens.slice(report.end, range.end).some((t) => t.norm === 'that')
