@@ -113,7 +113,7 @@ async function turnOf(text: string, { claim, candidate }: Judged, base: FactBase
   const affirmed = affirm(text);
   if (denied !== text) edits.push({ change: 'the claim is denied', rewording: denied });
   if (affirmed !== text) edits.push({ change: 'the denial is taken away', rewording: affirmed });
-  if (p.local) {
+  if (p.local && p.draft.view.hits.includes(p.local)) {
     const hit = p.local;
     const [from, to] = [p.tokens[hit.start]?.start, p.tokens[hit.end - 1]?.end];
     if (from !== undefined && to !== undefined)

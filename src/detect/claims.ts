@@ -5,10 +5,11 @@
 import type { Article, Attribution, Span } from '../model.ts';
 import { ASIDE, type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex, Hit } from './concepts.ts';
-import { takeFrame } from './frame.ts';
+import { frameAlone, takeFrame } from './frame.ts';
 import { foldRejection } from './rejection.ts';
 import { isReply, readLabel } from './replies.ts';
 import { BREAK, type Token } from './tokens.ts';
+import { finiteVerbs } from './verbs.ts';
 import { onTopic } from './topic.ts';
 import { type SentenceView, viewSentences } from './view.ts';
 
@@ -157,8 +158,9 @@ function turnLast(drafts: Draft[], sentence: number, elliptic: boolean): void {
     // "They do not" denies the content itself, whatever was said of it before; "that is wrong" turns what was said.
     draft.rejected = elliptic || !draft.rejected;
   }
-  for (const draft of drafts)
-    if (draft.sentence === last.sentence && draft.attribution?.source === source) draft.attribution = null;
+  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.sentence === last.sentence; i--) {
+    if (drafts[i]!.attribution?.source === source) drafts[i]!.attribution = null;
+  }
 }
 
 function clausesOf(
@@ -194,11 +196,9 @@ function clausesOf(
     if (framed.attribution) carried = framed.attribution;
     if (isFrameOnly(view.hits, tokens, range)) {
       // "…, he went on": the frame of the clause before it.
-      const frame = takeFrame(article.text, tokens, view.hits, range.start, range.end);
-      const by = frame.attribution ?? {
-        source: article.text.slice(tokens[range.start]!.start, tokens[range.end - 1]!.end),
-        cue: '',
-      };
+      const cue = reportIn(view.hits, tokens, range)!;
+      const by = frameAlone(article.text, tokens, cue, range.start, range.end);
+      if (!by) continue;
       if (loose) loose.attribution = by;
       else carried = by;
       continue;
@@ -346,15 +346,18 @@ function continues(tokens: Token[], from: number): boolean {
 
 function isFrameOnly(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
   if (range.end - range.start > 8) return false;
-  const report = hits.find(
-    (h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end && ASIDE.has(tokens[h.start]!.norm),
-  );
+  const report = reportIn(hits, tokens, range);
   if (!report) return false;
   // "No such score exists, they replied": a claim and its frame, not a frame alone.
   for (let i = range.start + 1; i <= report.start; i++) if (tokens[i]!.before >= BREAK.comma) return false;
-  const rest = range.end - report.end;
-  return (
-    rest <= 3 && report.start - range.start <= 5 && !tokens.slice(report.end, range.end).some((t) => t.norm === 'that')
+  const rest = tokens.slice(report.end, range.end);
+  const verbs = finiteVerbs(tokens).slice(report.end, range.end).some(Boolean);
+  return rest.length <= 3 && report.start - range.start <= 5 && !verbs && !rest.some((t) => t.norm === 'that');
+}
+
+function reportIn(hits: Hit[], tokens: Token[], range: ClauseRange): Hit | undefined {
+  return hits.find(
+    (h) => h.concept === 'report' && h.start >= range.start && h.end <= range.end && ASIDE.has(tokens[h.start]!.norm),
   );
 }
 

@@ -123,7 +123,8 @@ function relative(tokens: Token[], from: number, to: number): boolean {
 /** "… the claim that their sons and daughters": a bound clause was opened and has no verb yet, so "and" joins nouns. */
 function opensBound(finite: boolean[], tokens: Token[], from: number, to: number): boolean {
   for (let k = to - 1; k > from; k--) {
-    if (finite[k]) return false;
+    // "Officials say companies and individuals": what is said has no verb yet.
+    if (finite[k]) return ASIDE.has(tokens[k]!.norm) && k < to - 1;
     if (BINDING.has(tokens[k]!.norm) && tokens[k]!.norm !== 'as') return true;
   }
   return false;

@@ -5,7 +5,7 @@
 import type { Attribution } from '../model.ts';
 import type { Hit } from './concepts.ts';
 import { BREAK, type Token } from './tokens.ts';
-import { isDeterminer, SUBJECT_PRONOUNS } from './verbs.ts';
+import { finiteVerbs, isDeterminer, SUBJECT_PRONOUNS } from './verbs.ts';
 import { isOfClass } from './words.ts';
 
 /** Content words `from` to `to` of a clause, after its frame was taken off. */
@@ -117,9 +117,15 @@ function reports(tokens: Token[], hit: Hit, from: number): boolean {
   return true;
 }
 
+/** Who a clause that is nothing but a frame names, and the verb: "a lawyer said", "said the lawyer". */
+export function frameAlone(text: string, tokens: Token[], cue: Hit, from: number, to: number): Attribution | null {
+  return attribution(text, tokens, from, cue.start, cue) ?? attribution(text, tokens, cue.end, to, cue);
+}
+
 /** The frame around words `from` to `to`, taken off. `hits` are the sentence's. */
 export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: number, to: number): Framed {
   const first = tokens[from]?.norm;
+  const finite = finiteVerbs(tokens);
   // "According to X, …", "per X, …", "in her telling, …"
   if (
     first === 'according' ||
@@ -159,7 +165,7 @@ export function takeFrame(text: string, tokens: Token[], hits: Hit[], from: numb
     if (hit.start - from > MAX_FRAME_WORDS) break;
     let content = hit.end;
     // Objects of telling ("told us", "assured the room") and adverbs stand before "that".
-    for (let k = content; k < Math.min(to, content + 7); k++) {
+    for (let k = content; k < Math.min(to, content + 7) && !(k > content && finite[k - 1]); k++) {
       if (tokens[k]!.norm === 'that' && tokens[k]!.before < BREAK.strong) {
         content = k + 1;
         break;

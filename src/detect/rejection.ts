@@ -62,6 +62,8 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
   let rejected = false;
   let prefix = false;
   let denied = false;
+  /** "The myth that P" stands as a subject: a tail that rejects it says nothing new. */
+  let subject = false;
   let attribution: Attribution | null = null;
   for (let round = 0; round < 3; round++) {
     const before = firstHit(hits, ['reject-before', 'double-reject'], from, to);
@@ -75,6 +77,7 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
       const named = tokens.slice(before.start, before.end).some((t) => FICTIONS.has(t.stem));
       if (!(denied && named)) rejected = !rejected;
       prefix = true;
+      subject = named && before.start === from && !tokens.slice(before.start, before.end).some((t) => ['is', 'was', "'s", 'it'].includes(t.norm));
       denied = tokens.slice(before.start, before.end).some((t) => DENIALS.has(t.stem));
       const verb = tokens.slice(before.start, before.end).find((t) => DENIALS.has(t.stem));
       if (verb && before.start > from && attribution === null) {
@@ -99,7 +102,7 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
         !(h.start >= after.start && h.end <= after.end),
     );
     if (!negated) {
-      rejected = !rejected;
+      if (!subject) rejected = !rejected;
       to = after.start;
       if (noun > 0) from = noun;
     }

@@ -44,7 +44,9 @@ const WHOLE: Record<string, [string, string]> = {
 };
 
 const isLetter = (c: number): boolean =>
-  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) || c >= 0x3040;
+  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) ||
+  (c >= 0x3040 && c <= 0x9fff) ||
+  (c >= 0xac00 && c <= 0xd7a3);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;
 const isApostrophe = (c: number): boolean => c === 39 || c === 0x2019;
 
@@ -159,7 +161,8 @@ function pushWord(
     return;
   }
   const apostrophe = raw.lastIndexOf("'");
-  if (apostrophe > 0) {
+  // Lower case can be longer than the text ("İ"), and then its offsets are not the text's.
+  if (apostrophe > 0 && raw.length === to - from) {
     const cut = raw.endsWith("n't") ? raw.length - 3 : apostrophe;
     const tail = CONTRACTED[raw.slice(cut)];
     if (tail !== undefined && cut > 0) {

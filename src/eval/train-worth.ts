@@ -75,8 +75,8 @@ const surest = new Map<string, number>();
 samples.forEach((s, i) => void surest.set(s.passage, Math.max(surest.get(s.passage) ?? -Infinity, scores[i]!)));
 
 const percent = (x: number): string => (100 * x).toFixed(1).padStart(5);
-/** Pairs this close to the best F1 are as good; the lowest threshold of them misses fewest claims. */
-const TOLERANCE = 0.006;
+/** Pairs this close to the best F1 are as good (its sampling error is wider); the lowest threshold of them misses fewest. */
+const TOLERANCE = 0.015;
 const pairs: { threshold: number; anchor: number; f1: number }[] = [];
 console.log('anchor threshold  precision recall F1  claim-free passages left clean');
 for (const anchor of [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2]) {
@@ -99,7 +99,7 @@ const model = trainLogistic(blinded(samples));
 const weights = Object.fromEntries(
   [...model.weights].filter(([, w]) => Math.abs(w) >= 0.02).map(([f, w]) => [f, Number(w.toFixed(3))]),
 );
-const note = `trained on train-1..4 by src/eval/train-worth.ts; thresholds: lowest within 0.6 points of the best F1, file held out by file, of those that leave ${100 * CLEAN} % of claim-free passages clean`;
+const note = `trained on train-1..4 by src/eval/train-worth.ts; thresholds: lowest within 1.5 points of the best F1, file held out by file, of those that leave ${100 * CLEAN} % of claim-free passages clean`;
 writeFileSync(
   out,
   `${JSON.stringify({ note, bias: Number(model.bias.toFixed(3)), threshold: best.threshold, anchor: best.anchor, weights }, null, 1)}\n`,
