@@ -32,11 +32,12 @@ export function findCandidates(
   article: Article,
   base: FactBase,
   assumeTopic = false,
+  inFull = false,
 ): { sentences: Sentence[]; candidates: Candidate[] } {
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic);
   const candidates = drafts.map((draft: Draft): Candidate => {
     const proposition = propositionOf(article.text, draft);
-    return { proposition, matches: matchFacts(proposition, base) };
+    return { proposition, matches: matchFacts(proposition, base, inFull) };
   });
   return { sentences: views.map((v) => v.sentence), candidates };
 }
@@ -61,7 +62,10 @@ export function judge(
     sentence: draft.sentence,
     attribution: draft.attribution,
     rejected: draft.rejected,
-    facets: facetsOf(proposition, base),
+    // Asked for by those who explain a claim, not by those who check a thousand.
+    get facets() {
+      return facetsOf(proposition, base);
+    },
     matches: matches.map(({ used: _u, specificity: _s, whole: _w, ...match }) => match),
   };
 }

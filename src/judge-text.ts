@@ -31,7 +31,7 @@ export function claimArticle(text: string): Article {
 /** The verdict on the claim that `text` makes, its topic taken for granted; null when it holds no clause. */
 export function judgeText(text: string, base: FactBase): Judged | null {
   const article = claimArticle(text);
-  const { candidates } = findCandidates(article, base, true);
+  const { candidates } = findCandidates(article, base, true, true);
   const best = candidates.find((c) => c.matches.length > 0) ?? candidates[0];
   if (!best) return null;
   const worth = worthScore(worthFeatures(candidates, candidates.indexOf(best)), base.worth);

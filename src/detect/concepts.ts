@@ -44,6 +44,10 @@ export interface Node {
   any: Node[];
   gaps: [max: number, to: Node][];
   accept: string[];
+  /** Of a node that is unpacked when it is first asked for: the node itself. */
+  plain?(): Node;
+  /** What any of its gaps may lead to, once it was asked for; null when it has few. */
+  ahead?: GapWords | null;
 }
 
 const node = (): Node => ({
@@ -159,7 +163,12 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
       at[hit.start]!.push(hit);
     }
   }
-  return at.flatMap((hits) => hits.sort((a, b) => a.end - b.end || (a.concept < b.concept ? -1 : 1)));
+  const out: Hit[] = [];
+  for (const hits of at) {
+    if (hits.length > 1) hits.sort((a, b) => a.end - b.end || (a.concept < b.concept ? -1 : 1));
+    for (const hit of hits) out.push(hit);
+  }
+  return out;
 }
 
 /** "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped. */
@@ -180,7 +189,8 @@ interface Walk {
   longest: Map<string, Hit>;
 }
 
-function walk(from: Node, w: Walk, position: number, afterGap: boolean, gaps: readonly number[]): void {
+function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: readonly number[]): void {
+  const from = packed.plain ? packed.plain() : packed;
   const { start, tokens, longest } = w;
   if (position > start) {
     for (const concept of from.accept) {
@@ -228,25 +238,22 @@ interface GapWords {
   /** A gap leads to any word or number, so that looking ahead tells nothing. */
   open: boolean;
 }
-const ahead = new WeakMap<Node, GapWords>();
 /** Nodes with fewer gaps are looked at one by one. */
 const MANY_GAPS = 3;
 
 function gapWords(node: Node): GapWords | null {
-  if (node.gaps.length < MANY_GAPS) return null;
-  let known = ahead.get(node);
-  if (!known) {
-    known = { words: new Set(), concepts: new Set(), longest: 0, open: false };
-    for (const [max, to] of node.gaps) {
-      for (const word of to.stems.keys()) known.words.add(word);
-      for (const word of to.exact.keys()) known.words.add(word);
-      for (const concept of to.concepts.keys()) known.concepts.add(concept);
-      known.longest = Math.max(known.longest, max);
-      known.open ||= to.any.length > 0 || to.number.length > 0;
-    }
-    ahead.set(node, known);
+  if (node.ahead !== undefined) return node.ahead;
+  if (node.gaps.length < MANY_GAPS) return (node.ahead = null);
+  const ahead: GapWords = { words: new Set(), concepts: new Set(), longest: 0, open: false };
+  for (const [max, to] of node.gaps) {
+    for (const word of to.stems.keys()) ahead.words.add(word);
+    for (const word of to.exact.keys()) ahead.words.add(word);
+    for (const concept of to.concepts.keys()) ahead.concepts.add(concept);
+    ahead.longest = Math.max(ahead.longest, max);
+    ahead.open ||= to.any.length > 0 || to.number.length > 0;
   }
-  return known;
+  node.ahead = ahead;
+  return ahead;
 }
 
 function opensGap({ words, concepts, longest }: GapWords, w: Walk, position: number): boolean {
@@ -260,7 +267,8 @@ function opensGap({ words, concepts, longest }: GapWords, w: Walk, position: num
 }
 
 /** Whether a word, or a concept that begins with it, leads on from a node. */
-function leads(node: Node, token: Token, hits: Hit[]): boolean {
+function leads(packed: Node, token: Token, hits: Hit[]): boolean {
+  const node = packed.plain ? packed.plain() : packed;
   if (node.stems.has(token.stem) || node.exact.has(token.norm) || node.any.length > 0 || node.number.length > 0) return true;
   if (node.concepts.size === 0) return false;
   for (const hit of hits) if (node.concepts.has(hit.concept)) return true;

@@ -1,6 +1,6 @@
 /** Cuts a sentence into word tokens with exact spans. Punctuation is kept as a break before the next word. */
 import type { Span } from '../model.ts';
-import { stem } from './words.ts';
+import { intern, stem } from './words.ts';
 
 /** What stands between a word and the one before it, the strongest that does. */
 export const BREAK = { none: 0, quote: 1, comma: 2, bracket: 3, strong: 4 } as const;
@@ -81,7 +81,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   let pending: Break = BREAK.strong;
   let quoted = false;
   let i = start;
-  const push = (from: number, to: number, norm: string, capital: boolean): void => {
+  const push = (from: number, to: number, word: string, capital: boolean): void => {
+    const norm = intern(word);
     tokens.push({ start: from, end: to, norm, stem: stem(norm), capital, before: pending, quoted });
     pending = BREAK.none;
   };
@@ -151,7 +152,8 @@ function pushWord(
   to: number,
   push: (from: number, to: number, norm: string, capital: boolean) => void,
 ): void {
-  const raw = text.slice(from, to).toLowerCase().replaceAll('\u2019', "'");
+  const lower = text.slice(from, to).toLowerCase();
+  const raw = intern(lower.includes('\u2019') ? lower.replaceAll('\u2019', "'") : lower);
   const code = text.charCodeAt(from);
   const capital = code >= 65 && code <= 90;
   const whole = WHOLE[raw];

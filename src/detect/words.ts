@@ -51,3 +51,12 @@ export function stem(word: string): string {
   if (stems.size < MAX_CACHED) stems.set(word, value);
   return value;
 }
+
+const interned = new Map<string, string>();
+/** The same word as one string object: its hash is then computed once, and the many look-ups of a walk compare by identity. */
+export function intern(word: string): string {
+  const known = interned.get(word);
+  if (known !== undefined) return known;
+  if (word.length <= MAX_STEMMED && interned.size < MAX_CACHED) interned.set(word, word);
+  return word;
+}

@@ -17,14 +17,17 @@ export interface WeighedMatch extends Match {
   whole: boolean;
 }
 
-/** Every reading that fires on the proposition, most specific first, then in the order of the fact base. */
-export function matchFacts(p: Proposition, base: FactBase): WeighedMatch[] {
+/**
+ * Every reading that fires on the proposition, most specific first, then in the order of the fact base. The
+ * comparison that decides comes with each; `inFull`, those of the other facets too.
+ */
+export function matchFacts(p: Proposition, base: FactBase, inFull = false): WeighedMatch[] {
   const candidates = new Set<CompiledReading>();
   for (const concept of p.clause.keys())
     for (const reading of base.byConcept.get(concept) ?? []) candidates.add(reading);
   const matches: (WeighedMatch & { order: number })[] = [];
   for (const reading of candidates) {
-    const match = fire(p, reading, base);
+    const match = fire(p, reading, base, inFull);
     if (match) matches.push({ ...match, order: reading.order });
   }
   return matches
@@ -73,7 +76,7 @@ export function nearFacts(p: Proposition, base: FactBase, most: number): Match[]
     .map((n) => n.match);
 }
 
-function fire(p: Proposition, reading: CompiledReading, base: FactBase): WeighedMatch | null {
+function fire(p: Proposition, reading: CompiledReading, base: FactBase, inFull: boolean): WeighedMatch | null {
   if (!reading.modality.includes(p.modality)) return null;
   if (reading.scope === 'national' && p.local) return null;
   for (const bar of reading.unless) if (meets(p, bar)) return null;
@@ -135,7 +138,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase): Weighed
     reading: reading.id,
     relation: agrees ? 'entails' : 'contradicts',
     locators: reading.locators ?? fact.locators,
-    comparisons: [...comparisons, ...agreements(p, reading, base, fact)],
+    comparisons: inFull ? [...comparisons, ...agreements(p, reading, base, fact)] : comparisons,
     coverage: 1,
     used,
     specificity,
