@@ -42,12 +42,11 @@ export interface Node {
   concepts: Map<string, Node[]>;
   number: Node[];
   any: Node[];
-  gaps: [max: number, to: Node][];
+  /** How many words may be passed over: at most so many while phrases are compiled, exactly so many once merged. */
+  gaps: [words: number, to: Node][];
   accept: string[];
   /** Of a node that is unpacked when it is first asked for: the node itself. */
   plain?(): Node;
-  /** What any of its gaps may lead to, once it was asked for; null when it has few. */
-  ahead?: GapWords | null;
 }
 
 const node = (): Node => ({
@@ -147,14 +146,14 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
   const at: Hit[][] = tokens.map(() => []);
   for (const root of index.layers) {
     const found: Hit[] = [];
-    const longest = new Map<string, Hit>();
+    const longest: Hit[] = [];
     const w: Walk = { start: 0, tokens, at, longest };
     for (let start = 0; start < tokens.length; start++) {
       if (!leads(root, tokens[start]!, at[start]!)) continue;
-      longest.clear();
+      longest.length = 0;
       w.start = start;
       walk(root, w, start, false, NO_GAPS);
-      for (const hit of longest.values()) found.push(hit);
+      for (const hit of longest) found.push(hit);
     }
     const blocked = found.filter((hit) => hit.concept.charCodeAt(0) === 0);
     for (const hit of found) {
@@ -186,7 +185,7 @@ interface Walk {
   start: number;
   tokens: Token[];
   at: Hit[][];
-  longest: Map<string, Hit>;
+  longest: Hit[];
 }
 
 function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: readonly number[]): void {
@@ -194,8 +193,9 @@ function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: 
   const { start, tokens, longest } = w;
   if (position > start) {
     for (const concept of from.accept) {
-      const known = longest.get(concept);
-      if (!known || known.end < position) longest.set(concept, { concept, start, end: position, gaps });
+      const known = longest.findIndex((hit) => hit.concept === concept);
+      if (known < 0) longest.push({ concept, start, end: position, gaps });
+      else if (longest[known]!.end < position) longest[known] = { concept, start, end: position, gaps };
     }
   }
   const token = tokens[position];
@@ -217,53 +217,13 @@ function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: 
     }
   }
   if (afterGap || from.gaps.length === 0) return;
-  const many = gapWords(from);
-  if (many && !many.open && !opensGap(many, w, position)) return;
-  for (const [max, to] of from.gaps) {
-    for (let skip = 0; skip <= max && position + skip < tokens.length; skip++) {
-      const next = tokens[position + skip]!;
-      if (next.before === BREAK.strong) break;
-      // Most words lead nowhere: looking first spares the call and the list of gaps.
-      if (!leads(to, next, w.at[position + skip]!)) continue;
-      walk(to, w, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps);
-    }
+  for (const [skip, to] of from.gaps) {
+    const next = tokens[position + skip];
+    if (!next || next.before === BREAK.strong) break;
+    // Most words lead nowhere: looking first spares the call and the list of gaps.
+    if (!leads(to, next, w.at[position + skip]!)) continue;
+    walk(to, w, position + skip, true, skip > 0 ? [...gaps, position, position + skip] : gaps);
   }
-}
-
-/** All that any gap of a node may lead to, and the longest gap: one look tells that none of them leads anywhere. */
-interface GapWords {
-  words: Set<string>;
-  concepts: Set<string>;
-  longest: number;
-  /** A gap leads to any word or number, so that looking ahead tells nothing. */
-  open: boolean;
-}
-/** Nodes with fewer gaps are looked at one by one. */
-const MANY_GAPS = 3;
-
-function gapWords(node: Node): GapWords | null {
-  if (node.ahead !== undefined) return node.ahead;
-  if (node.gaps.length < MANY_GAPS) return (node.ahead = null);
-  const ahead: GapWords = { words: new Set(), concepts: new Set(), longest: 0, open: false };
-  for (const [max, to] of node.gaps) {
-    for (const word of to.stems.keys()) ahead.words.add(word);
-    for (const word of to.exact.keys()) ahead.words.add(word);
-    for (const concept of to.concepts.keys()) ahead.concepts.add(concept);
-    ahead.longest = Math.max(ahead.longest, max);
-    ahead.open ||= to.any.length > 0 || to.number.length > 0;
-  }
-  node.ahead = ahead;
-  return ahead;
-}
-
-function opensGap({ words, concepts, longest }: GapWords, w: Walk, position: number): boolean {
-  for (let i = position; i <= position + longest && i < w.tokens.length; i++) {
-    const token = w.tokens[i]!;
-    if (token.before === BREAK.strong) return false;
-    if (words.has(token.stem) || words.has(token.norm)) return true;
-    for (const hit of w.at[i]!) if (concepts.has(hit.concept)) return true;
-  }
-  return false;
 }
 
 /** Whether a word, or a concept that begins with it, leads on from a node. */

@@ -1,6 +1,7 @@
 /**
  * Merges the nodes that the same word leads to, so that a walk follows one path where many phrases begin alike:
- * the subset construction, over a graph without circles. Gaps of the same length are merged like words.
+ * the subset construction, over a graph without circles. What comes in says how long a gap may be at most; what goes
+ * out, how many words are passed over.
  */
 import type { Node } from './concepts.ts';
 
@@ -32,9 +33,12 @@ export function mergeNodes(roots: Node[]): Node[] {
       const to = unique.flatMap((node) => node[part]);
       if (to.length > 0) out[part] = [merge(to)];
     }
-    const gaps = new Map<number, Node[]>();
-    for (const node of unique) for (const [max, to] of node.gaps) gaps.set(max, [...(gaps.get(max) ?? []), to]);
-    out.gaps = [...gaps].sort(([a], [b]) => a - b).map(([max, to]) => [max, merge(to)]);
+    // A gap of at most n words is a step of exactly 0, 1 … n: for each number of words one node, not one a phrase.
+    const gaps = unique.flatMap((node) => node.gaps);
+    const longest = Math.max(-1, ...gaps.map(([max]) => max));
+    for (let skip = 0; skip <= longest; skip++) {
+      out.gaps.push([skip, merge(gaps.filter(([max]) => max >= skip).map(([, to]) => to))]);
+    }
     out.accept = [...new Set(unique.flatMap((node) => node.accept))];
     return out;
   };
