@@ -46,7 +46,21 @@ export function wordsJson(): string {
   }
   // Every infinitive is conjugated, so that "ranks" and "leaves" are known as verbs beside the nouns they also are.
   const irregular: Record<string, string> = {};
-  const bases = [...(sets.base ?? []), ...'tell hold pay repay fall rise run lose take give get keep put cut set let bring send spend read lead mean meet leave feel find show speak choose break drive draw throw catch teach buy sell build fight win beat hit hurt shut split spread stand sit win order trim withhold link tie bind sign back list track trace cover reach shape steer mould fine dock deduct punish reward restrict refuse deny grant issue publish enact adopt pass draft launch roll test pilot trial vary differ clash govern regulate oversee supervise administer enforce apply file register record store share merge fold knit pull push hand mind run matter depend rest hang hinge bite sting serve aim seek intend plan want warn note insist claim argue concede add reply retort swear reckon'.split(' '), 'score', 'rank', 'blacklist', 'grade', 'rate', 'list', 'name', 'group', 'model'];
+  const bases = [
+    ...(sets.base ?? []),
+    ...'tell hold pay repay fall rise run lose take give get keep put cut set let bring send spend read lead mean meet leave feel find show speak choose break drive draw throw catch teach buy sell build fight win beat hit hurt shut split spread stand sit win order trim withhold link tie bind sign back list track trace cover reach shape steer mould fine dock deduct punish reward restrict refuse deny grant issue publish enact adopt pass draft launch roll test pilot trial vary differ clash govern regulate oversee supervise administer enforce apply file register record store share merge fold knit pull push hand mind run matter depend rest hang hinge bite sting serve aim seek intend plan want warn note insist claim argue concede add reply retort swear reckon'.split(
+      ' ',
+    ),
+    'score',
+    'rank',
+    'blacklist',
+    'grade',
+    'rate',
+    'list',
+    'name',
+    'group',
+    'model',
+  ];
   for (const base of bases) {
     const forms = nlp(`they ${base}`).verbs().conjugate()[0] as Record<string, string> | undefined;
     if (!forms) continue;

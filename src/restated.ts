@@ -11,7 +11,11 @@ function onlyPunctuation(text: string, from: number, to: number): boolean {
  * "No county may deviate, the rulebook is one and the same": neighbouring clauses of a sentence with the same
  * label, decided by a fact in common, with no word between them, are one claim. The first one's verdict stays.
  */
-export function joinRestated(text: string, claims: CheckedClaim[], idOf: (start: number, end: number) => string): CheckedClaim[] {
+export function joinRestated(
+  text: string,
+  claims: CheckedClaim[],
+  idOf: (start: number, end: number) => string,
+): CheckedClaim[] {
   const out: CheckedClaim[] = [];
   for (const claim of claims) {
     const last = out.at(-1);
@@ -23,7 +27,13 @@ export function joinRestated(text: string, claims: CheckedClaim[], idOf: (start:
       onlyPunctuation(text, last.end, claim.start) &&
       last.evidence.some((e) => claim.evidence.some((f) => f.locator === e.locator));
     if (!joins) out.push(claim);
-    else out[out.length - 1] = { ...last, end: claim.end, text: text.slice(last.start, claim.end), id: idOf(last.start, claim.end) };
+    else
+      out[out.length - 1] = {
+        ...last,
+        end: claim.end,
+        text: text.slice(last.start, claim.end),
+        id: idOf(last.start, claim.end),
+      };
   }
   return out;
 }

@@ -6,7 +6,7 @@ import { type InputFormat, readInputs } from '../source/inputs.ts';
 import { onInterrupt, untilAborted } from './interrupt.ts';
 import { createMessages } from './messages.ts';
 import { writeResults } from './results.ts';
-import { STATUS } from './status.ts';
+import { SEVERITY, STATUS } from './status.ts';
 import { writeTexts } from './to-text.ts';
 
 /** Options of `check` as the command line gives them. */
@@ -67,14 +67,7 @@ function nothing(tally: Tally, inputs: string[], say: (line: string) => void): n
   return STATUS.usage;
 }
 
-const SEVERITY = ['supported', 'unverified', 'contradicted'] as const;
-
 /** Whether the worst label found is as bad as `failOn` or worse. */
 function reaches(worst: Label | null, failOn: Label | 'never'): boolean {
   return worst !== null && failOn !== 'never' && SEVERITY.indexOf(worst) >= SEVERITY.indexOf(failOn);
-}
-
-/** The worse of two labels: contradicted, then unverified, then supported. */
-export function worse(a: Label | null, b: Label): Label {
-  return a !== null && SEVERITY.indexOf(a) >= SEVERITY.indexOf(b) ? a : b;
 }

@@ -8,11 +8,12 @@ import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../re
 import { count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
 import type { SourceItem } from '../source/inputs.ts';
 import { VERSION } from '../version.ts';
-import { type CheckCommandOptions, worse } from './check.ts';
+import type { CheckCommandOptions } from './check.ts';
 import { wantsColor } from './color.ts';
 import type { Messages } from './messages.ts';
 import { openOutput } from './output.ts';
 import { pickReporter } from './pick-reporter.ts';
+import { worse } from './status.ts';
 
 /** What came of a run: counts of what was shown, and the worst label among the claims that count. */
 export interface Outcome {

@@ -1,3 +1,5 @@
+import type { Label } from '../model.ts';
+
 /** Exit statuses of every command. */
 export const STATUS = {
   /** Everything was checked, nothing at or above `--fail-on`. */
@@ -15,3 +17,10 @@ export const STATUS = {
   /** The reader of the output went away, as when piped into `head`. */
   closedPipe: 141,
 } as const;
+
+export const SEVERITY = ['supported', 'unverified', 'contradicted'] as const;
+
+/** The worse of two labels: contradicted, then unverified, then supported. */
+export function worse(a: Label | null, b: Label): Label {
+  return a !== null && SEVERITY.indexOf(a) >= SEVERITY.indexOf(b) ? a : b;
+}

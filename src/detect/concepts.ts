@@ -173,7 +173,14 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
 /** "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped. */
 function isBlocked(hit: Hit, blocked: Hit[]): boolean {
   for (const b of blocked) {
-    if (b.start < hit.end && hit.start < b.end && b.end >= hit.end && b.concept.endsWith(hit.concept) && b.concept.length === hit.concept.length + 1) return true;
+    if (
+      b.start < hit.end &&
+      hit.start < b.end &&
+      b.end >= hit.end &&
+      b.concept.endsWith(hit.concept) &&
+      b.concept.length === hit.concept.length + 1
+    )
+      return true;
   }
   return false;
 }
@@ -229,7 +236,8 @@ function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: 
 /** Whether a word, or a concept that begins with it, leads on from a node. */
 function leads(packed: Node, token: Token, hits: Hit[]): boolean {
   const node = packed.plain ? packed.plain() : packed;
-  if (node.stems.has(token.stem) || node.exact.has(token.norm) || node.any.length > 0 || node.number.length > 0) return true;
+  if (node.stems.has(token.stem) || node.exact.has(token.norm) || node.any.length > 0 || node.number.length > 0)
+    return true;
   if (node.concepts.size === 0) return false;
   for (const hit of hits) if (node.concepts.has(hit.concept)) return true;
   return false;

@@ -22,11 +22,20 @@ export function mergeNodes(roots: Node[]): Node[] {
       .join(' ');
     const known = merged.get(key);
     if (known) return known;
-    const out: Node = { stems: new Map(), exact: new Map(), concepts: new Map(), number: [], any: [], gaps: [], accept: [] };
+    const out: Node = {
+      stems: new Map(),
+      exact: new Map(),
+      concepts: new Map(),
+      number: [],
+      any: [],
+      gaps: [],
+      accept: [],
+    };
     merged.set(key, out);
     for (const part of ['stems', 'exact', 'concepts'] as const) {
       const union = new Map<string, Node[]>();
-      for (const node of unique) for (const [word, to] of node[part]) union.set(word, [...(union.get(word) ?? []), ...to]);
+      for (const node of unique)
+        for (const [word, to] of node[part]) union.set(word, [...(union.get(word) ?? []), ...to]);
       for (const [word, to] of union) out[part].set(word, [merge(to)]);
     }
     for (const part of ['number', 'any'] as const) {

@@ -77,7 +77,10 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
       const named = tokens.slice(before.start, before.end).some((t) => FICTIONS.has(t.stem));
       if (!(denied && named)) rejected = !rejected;
       prefix = true;
-      subject = named && before.start === from && !tokens.slice(before.start, before.end).some((t) => ['is', 'was', "'s", 'it'].includes(t.norm));
+      subject =
+        named &&
+        before.start === from &&
+        !tokens.slice(before.start, before.end).some((t) => ['is', 'was', "'s", 'it'].includes(t.norm));
       denied = tokens.slice(before.start, before.end).some((t) => DENIALS.has(t.stem));
       const verb = tokens.slice(before.start, before.end).find((t) => DENIALS.has(t.stem));
       if (verb && before.start > from && attribution === null) {

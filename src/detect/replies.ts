@@ -83,7 +83,9 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   const bare = best.end - best.start === 1;
   const elliptic = !bare && tokens[best.end - 1]!.norm === 'not' && best.end - best.start <= 3;
   // A reply stands alone, or is parted by a comma or stronger from what goes on.
-  const short = tokens.length - from <= 4 && (!bare || (next !== undefined && next.before >= BREAK.comma) || repeats(view, best.end));
+  const short =
+    tokens.length - from <= 4 &&
+    (!bare || (next !== undefined && next.before >= BREAK.comma) || repeats(view, best.end));
   if (!next || short) return { says, end: tokens.length, attribution: null, bare, elliptic };
   // "It is a fiction, the office retorted, that P" goes on to say what is one.
   if (tokens.slice(best.end, best.end + 16).some((t) => t.norm === 'that' && t.before === BREAK.comma)) return null;

@@ -44,7 +44,9 @@ const WHOLE: Record<string, [string, string]> = {
 };
 
 const isLetter = (c: number): boolean =>
-  (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) ||
+  (c >= 97 && c <= 122) ||
+  (c >= 65 && c <= 90) ||
+  (c >= 0xc0 && c < 0x2000 && c !== 0xd7 && c !== 0xf7) ||
   (c >= 0x3040 && c <= 0x9fff) ||
   (c >= 0xac00 && c <= 0xd7a3);
 const isDigit = (c: number): boolean => c >= 48 && c <= 57;

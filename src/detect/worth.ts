@@ -163,7 +163,9 @@ const ANCHOR_REACH = 5;
  */
 export function worthy(candidates: Candidate[], model: WorthModel): JudgedCandidate[] {
   const scores = candidates.map((_, i) => worthScore(worthFeatures(candidates, i), model));
-  const anchors = candidates.flatMap((c, i) => (scores[i]! >= model.anchor || decided(c) ? [c.proposition.draft.sentence] : []));
+  const anchors = candidates.flatMap((c, i) =>
+    scores[i]! >= model.anchor || decided(c) ? [c.proposition.draft.sentence] : [],
+  );
   let next = 0;
   return candidates.flatMap((c, i) => {
     if (scores[i]! < model.threshold && !decided(c)) return [];

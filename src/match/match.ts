@@ -6,6 +6,7 @@ import { compareDate } from '../detect/dates.ts';
 import type { CompiledReading, FactBase } from '../facts/compile.ts';
 import type { Requirement } from '../facts/reading.ts';
 import { FACETS, type FacetComparison, type FacetName, type Fact, type Match } from '../model.ts';
+import { isNegated } from './negation.ts';
 import type { Proposition } from './proposition.ts';
 
 /** A match with what it rests on, for the label to weigh. */
@@ -176,75 +177,6 @@ function agreements(p: Proposition, reading: CompiledReading, base: FactBase, fa
     if (value !== undefined && !seen.has(facet)) rows.push({ facet, claim: null, fact: value, outcome: 'silent' });
   }
   return rows;
-}
-
-/**
- * Whether the predicate is negated: an odd number of negations in one of the clause's comma-parted stretches
- * ("grounded, no tickets" says the same twice). Words of refusal count when the reading says so; a negation that
- * is part of a hit is that concept's own; one that a gap passed over, or that is the whole hit ("nobody"), is not.
- */
-function isNegated(
-  p: Proposition,
-  own: Hit[],
-  predicate: Hit | null,
-  reading: CompiledReading,
-  base: FactBase,
-): boolean {
-  const nominal = nominalHits(p, base);
-  const odd = new Map<number, boolean>();
-  let carried = false;
-  for (const n of p.negations) {
-    if (n.refusal && !reading.refusal) continue;
-    const inside = (h: Hit): boolean =>
-      n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start);
-    // "people who have not paid" names somebody; "nobody in China" denies.
-    if (own.some(inside) || nominal.some((h) => n.start > h.start && inside(h))) continue;
-    if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
-    if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
-    if (predicate && partedFrom(p, predicate.end, n.start)) continue;
-    // An earlier stretch with a verb of its own, and nothing of what the reading rests on, says its own thing.
-    if (predicate && n.closed !== null && n.closed <= predicate.start && !own.some((h) => h.start < n.closed!))
-      continue;
-    if (n.carries) carried = !carried;
-    else odd.set(n.segment, !(odd.get(n.segment) ?? false));
-  }
-  const any = [...odd.values()].some(Boolean);
-  return any !== carried;
-}
-
-const PARTING = new Set([
-  'because',
-  'since',
-  'although',
-  'though',
-  'unless',
-  'whereas',
-  'while',
-  'and',
-  'but',
-  'yet',
-  'who',
-  'which',
-]);
-/** A denial in a bound or second clause ("can pay and will not") denies what that says, not the predicate before it. */
-function partedFrom(p: Proposition, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (PARTING.has(p.tokens[i]!.norm)) return true;
-  return false;
-}
-
-/** Hits that name somebody ("people who have not paid"): a denial inside one is part of the name. */
-function nominalHits(p: Proposition, base: FactBase): Hit[] {
-  const out: Hit[] = [];
-  for (const [concept, hits] of p.clause) {
-    const facet = base.concepts.concepts.get(concept)?.facet;
-    if (facet === 'patient' || facet === 'agent') out.push(...hits);
-  }
-  return out;
-}
-
-function inGap(hit: Hit, at: number): boolean {
-  for (let i = 0; i < hit.gaps.length; i += 2) if (at >= hit.gaps[i]! && at < hit.gaps[i + 1]!) return true;
-  return false;
 }
 
 interface Comparison {

@@ -5,8 +5,8 @@ import { type DateMention, findDates } from '../detect/dates.ts';
 import { findQuantities } from '../detect/quantities.ts';
 import { BREAK, type Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
-import { isOfClass } from '../detect/words.ts';
 import { hitsWithin } from '../detect/view.ts';
+import { isOfClass } from '../detect/words.ts';
 import type { Quantity, Span } from '../model.ts';
 
 /** A negation and the words it can turn. */
@@ -82,7 +82,8 @@ export function propositionOf(text: string, draft: Draft): Proposition {
 function inheritsPlan(draft: Draft): boolean {
   const { tokens, hits } = draft.view;
   const first = tokens[draft.from]!.norm;
-  if (draft.from === 0 || !(isOfClass(first, 'past') || isOfClass(first, 'participle') || isOfClass(first, 'base'))) return false;
+  if (draft.from === 0 || !(isOfClass(first, 'past') || isOfClass(first, 'participle') || isOfClass(first, 'base')))
+    return false;
   if (isOfClass(first, 'noun') || isOfClass(first, 'plural')) return false;
   return hits.some((h) => h.concept === 'plan' && h.end <= draft.from);
 }
