@@ -133,7 +133,7 @@ export function worthFeatures(candidates: Candidate[], i: number): string[] {
   if (!near(i - 6, i + 7)) out.push('no-match-near');
   const previous = candidates[i - 1];
   if (previous && previous.proposition.draft.sentence === draft.sentence) out.push('same-sentence');
-  if (previous && previous.proposition.clause.has('social-credit')) out.push('topic-before');
+  if (previous?.proposition.clause.has('social-credit')) out.push('topic-before');
   for (const t of tokens.slice(0, 3)) out.push(`head:${t.stem}`);
   return [...new Set(out)];
 }

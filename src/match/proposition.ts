@@ -91,8 +91,10 @@ function inheritsPlan(draft: Draft): boolean {
 const named = new WeakMap<Hit[], ReadonlySet<string>>();
 /** The concepts of a sentence's hits. Remembered, as every claim of a passage asks for them. */
 function conceptsOf(hits: Hit[]): ReadonlySet<string> {
-  let set = named.get(hits);
-  if (!set) named.set(hits, (set = new Set(hits.map((h) => h.concept))));
+  const known = named.get(hits);
+  if (known) return known;
+  const set = new Set(hits.map((h) => h.concept));
+  named.set(hits, set);
   return set;
 }
 

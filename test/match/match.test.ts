@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearFacts } from '../../src/match/match.ts';
+import { matchFacts, nearFacts } from '../../src/match/match.ts';
 import { concept } from '../detect/small.ts';
 import { baseOf, candidatesOf, entry, LEXICON, matched, relation } from './small.ts';
 
@@ -263,7 +263,9 @@ describe('which readings fire', () => {
   it('compare the predicate first, then what agrees, then where the claim is silent', () => {
     const facets = { topic: 'the ferry', effect: 'costs nothing', time: 'always' };
     const own = baseOf([entry('a', [reads({ facet: 'effect', says: 'riders are charged' })], { facets })]);
-    const [match] = candidatesOf('The ferry takes a fee.', own)[0]!.matches;
+    const { proposition, matches } = candidatesOf('The ferry takes a fee.', own)[0]!;
+    expect(matches[0]!.comparisons).toHaveLength(1);
+    const [match] = matchFacts(proposition, own, true);
     expect(match!.comparisons).toEqual([
       { facet: 'effect', claim: 'riders are charged', fact: 'costs nothing', outcome: 'clashes' },
       { facet: 'topic', claim: 'The ferry', fact: 'the ferry', outcome: 'agrees' },

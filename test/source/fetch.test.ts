@@ -152,22 +152,22 @@ describe('a page by URL', () => {
 
 describe('addresses that are not public', () => {
   test('are refused, by number, by name and behind a redirect', async () => {
-    asked.length = 0;
     const { port } = server.address() as AddressInfo;
     const urls = [
-      `${base}/page`,
-      `http://localhost:${port}/page`,
-      `http://[::1]:${port}/page`,
-      `http://[::ffff:127.0.0.1]:${port}/page`,
-      `http://2130706433:${port}/page`,
-      `http://0x7f.1:${port}/page`,
-      `http://0.0.0.0:${port}/page`,
+      `${base}/kept-private`,
+      `http://localhost:${port}/kept-private`,
+      `http://[::1]:${port}/kept-private`,
+      `http://[::ffff:127.0.0.1]:${port}/kept-private`,
+      `http://2130706433:${port}/kept-private`,
+      `http://0x7f.1:${port}/kept-private`,
+      `http://0.0.0.0:${port}/kept-private`,
       'http://169.254.169.254/latest/meta-data/',
       'http://user:pass@x.example/',
     ];
     const items = await read(urls, {});
     expect(items.map(codeOf)).toEqual([...urls.slice(1).map(() => 'private-address'), 'bad-url']);
-    expect(asked).toEqual([]);
+    // By path: a request of an earlier test, given up by its reader, may still come in.
+    expect(asked.filter((request) => request.url === '/kept-private')).toEqual([]);
   });
 
   test.each([
