@@ -38,7 +38,7 @@ export async function explainClaim(text: string, factBase: FactBase): Promise<Ex
   const nearest = facts
     .filter((match) => !seen.has(match.factId) && seen.add(match.factId))
     .slice(0, MOST_NEAREST)
-    .map((match) => ({ fact: factBase.facts.find((f) => f.id === match.factId)!, match }));
+    .map((match) => ({ fact: factBase.byId.get(match.factId)!, match }));
   return {
     result: claim,
     steps: stepsOf(judged, factBase, worth),

@@ -80,6 +80,9 @@ function confidenceOf(matches: WeighedMatch[]): number {
   return parts > 1 ? 0.85 : 0.75;
 }
 
+/** More facts than this say nothing more to a reader. */
+const MOST_EVIDENCE = 8;
+
 function verdict(
   label: Label,
   matches: WeighedMatch[],
@@ -88,8 +91,8 @@ function verdict(
   confidence: number,
 ): Verdict {
   const evidence: Evidence[] = [];
-  for (const match of matches) {
-    const fact = base.facts.find((f) => f.id === match.factId)!;
+  for (const match of matches.slice(0, MOST_EVIDENCE)) {
+    const fact = base.byId.get(match.factId)!;
     const relation = label === 'supported' ? 'entails' : 'contradicts';
     for (const locator of match.locators) {
       if (!evidence.some((e) => e.locator === locator))

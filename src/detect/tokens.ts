@@ -15,8 +15,6 @@ export interface Token extends Span {
   capital: boolean;
   /** The break before this word. */
   before: Break;
-  /** True when a quotation opened, and is still open, at this word. */
-  quoted: boolean;
 }
 
 const CONTRACTED: Record<string, string> = {
@@ -81,11 +79,10 @@ function breakOf(c: number, spaced: boolean): Break {
 export function tokenize(text: string, start = 0, end = text.length): Token[] {
   const tokens: Token[] = [];
   let pending: Break = BREAK.strong;
-  let quoted = false;
   let i = start;
   const push = (from: number, to: number, word: string, capital: boolean): void => {
     const norm = intern(word);
-    tokens.push({ start: from, end: to, norm, stem: stem(norm), capital, before: pending, quoted });
+    tokens.push({ start: from, end: to, norm, stem: stem(norm), capital, before: pending });
     pending = BREAK.none;
   };
   while (i < end) {
@@ -131,8 +128,6 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       const spaced = i > start && text.charCodeAt(i - 1) <= 32 && i + 1 < end && text.charCodeAt(i + 1) <= 32;
       const strength =
         c === 46 && tokens.at(-1)?.norm === 'number' && i === tokens.at(-1)!.end ? BREAK.none : breakOf(c, spaced);
-      if (c === 0x201c || (c === 0x22 && !quoted)) quoted = true;
-      else if (c === 0x201d || (c === 0x22 && quoted)) quoted = false;
       if (strength > pending) pending = strength;
       i++;
     }

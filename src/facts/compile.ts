@@ -22,6 +22,7 @@ export interface FactEntry {
 /** The fact base, ready to match. */
 export interface FactBase {
   facts: Fact[];
+  byId: ReadonlyMap<string, Fact>;
   concepts: ConceptIndex;
   /** Readings by the concepts of their rarest requirement in the clause. */
   byConcept: Map<string, CompiledReading[]>;
@@ -45,6 +46,14 @@ export function compileFactBase(
 ): FactBase {
   const concepts = Array.isArray(lexicon) ? compileConcepts(lexicon) : lexicon;
   const byConcept = new Map<string, CompiledReading[]>();
+  const asking = new Map<string, number>();
+  for (const { readings } of entries) {
+    for (const reading of readings)
+      for (const need of reading.needs)
+        for (const name of parseRequirement(need).concepts) asking.set(name, (asking.get(name) ?? 0) + 1);
+  }
+  const commonness = (requirement: Requirement): number =>
+    requirement.concepts.reduce((sum, name) => sum + asking.get(name)!, 0);
   let order = 0;
   entries.forEach(({ fact, readings }, index) => {
     for (const reading of readings) {
@@ -62,7 +71,7 @@ export function compileFactBase(
           }
         }
       }
-      const key = needs.filter((r) => r.reach === 'clause').at(-1);
+      const [key] = needs.filter((r) => r.reach === 'clause').sort((a, b) => commonness(a) - commonness(b));
       if (!key) {
         throw new FactBaseError(
           'reading',
@@ -80,5 +89,6 @@ export function compileFactBase(
     }
   });
   const asOf = entries.reduce((latest, { fact }) => (fact.asOf > latest ? fact.asOf : latest), '');
-  return { facts: entries.map((e) => e.fact), concepts, byConcept, worth, sha256, asOf };
+  const facts = entries.map((e) => e.fact);
+  return { facts, byId: new Map(facts.map((fact) => [fact.id, fact])), concepts, byConcept, worth, sha256, asOf };
 }

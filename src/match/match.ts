@@ -24,8 +24,10 @@ export interface WeighedMatch extends Match {
  */
 export function matchFacts(p: Proposition, base: FactBase, inFull = false): WeighedMatch[] {
   const candidates = new Set<CompiledReading>();
-  for (const concept of p.clause.keys())
-    for (const reading of base.byConcept.get(concept) ?? []) candidates.add(reading);
+  for (const concept of p.clause.keys()) {
+    const readings = base.byConcept.get(concept);
+    if (readings) for (const reading of readings) if (named(p, reading.needs)) candidates.add(reading);
+  }
   const matches: (WeighedMatch & { order: number })[] = [];
   for (const reading of candidates) {
     const match = fire(p, reading, base, inFull);
@@ -45,6 +47,17 @@ function meets(p: Proposition, requirement: Requirement): Hit[] | null {
   if (requirement.reach === 'clause') return null;
   const around = requirement.reach === 'sentence' ? [p.sentence] : p.passage;
   return requirement.concepts.some((concept) => around.some((set) => set.has(concept))) ? [] : null;
+}
+
+/** Whether each requirement of the clause itself is met: most readings end here, so nothing is made before. */
+function named(p: Proposition, needs: Requirement[]): boolean {
+  for (const { concepts, reach } of needs) {
+    if (reach !== 'clause') continue;
+    let met = false;
+    for (const concept of concepts) if (p.clause.has(concept)) met = true;
+    if (!met) return false;
+  }
+  return true;
 }
 
 /** Facts that share words with the claim though no reading of theirs fires, nearest first: for `explain`. */

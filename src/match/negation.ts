@@ -15,7 +15,8 @@ export function isNegated(
   reading: CompiledReading,
   base: FactBase,
 ): boolean {
-  const nominal = nominalHits(p, base);
+  if (p.negations.length === 0) return false;
+  const named = nominalHits(p, base);
   const odd = new Map<number, boolean>();
   let carried = false;
   for (const n of p.negations) {
@@ -23,7 +24,7 @@ export function isNegated(
     const inside = (h: Hit): boolean =>
       n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start);
     // "people who have not paid" names somebody; "nobody in China" denies.
-    if (own.some(inside) || nominal.some((h) => n.start > h.start && inside(h))) continue;
+    if (own.some(inside) || named.some((h) => n.start > h.start && inside(h))) continue;
     if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (predicate && partedFrom(p, predicate.end, n.start)) continue;
@@ -59,13 +60,18 @@ function partedFrom(p: Proposition, from: number, to: number): boolean {
 
 /** Hits that name somebody ("people who have not paid"): a denial inside one is part of the name. */
 function nominalHits(p: Proposition, base: FactBase): Hit[] {
+  const known = nominal.get(p);
+  if (known) return known;
   const out: Hit[] = [];
   for (const [concept, hits] of p.clause) {
     const facet = base.concepts.concepts.get(concept)?.facet;
     if (facet === 'patient' || facet === 'agent') out.push(...hits);
   }
+  nominal.set(p, out);
   return out;
 }
+/** By proposition, as every reading that fires on it asks. */
+const nominal = new WeakMap<Proposition, Hit[]>();
 
 function inGap(hit: Hit, at: number): boolean {
   for (let i = 0; i < hit.gaps.length; i += 2) if (at >= hit.gaps[i]! && at < hit.gaps[i + 1]!) return true;

@@ -149,19 +149,6 @@ describe('breaks', () => {
   });
 });
 
-describe('quotations', () => {
-  const quoted = (text: string): string[] => tokenize(text).flatMap((t) => (t.quoted ? [t.norm] : []));
-  it.each([
-    ['He said “it is so” twice.', ['it', 'is', 'so']],
-    ['He said "it is so" twice.', ['it', 'is', 'so']],
-    ['A “so-called” score and a "rank" too', ['so', 'called', 'rank']],
-    ["The people's score isn't one.", []],
-    ['“It never closes', ['it', 'never', 'closes']],
-  ])('%s', (text, expected) => {
-    expect(quoted(text)).toEqual(expected);
-  });
-});
-
 describe('any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
