@@ -21,15 +21,16 @@ describe('compileFactBase', () => {
     ]);
   });
 
-  it('finds a reading by any concept of the last thing it asks of the clause itself', () => {
+  it('finds a reading by any concept of the rarest thing it asks of the clause itself', () => {
     const base = baseOf([
       entry('a', [
         { id: 'one', needs: ['ferry', 'fee|boat'], means: 'agrees' },
         { id: 'two', needs: ['dog', 'ferry*'], means: 'agrees' },
+        { id: 'three', needs: ['ferry', 'dog'], means: 'agrees' },
       ]),
     ]);
     const ids = (concept: string) => base.byConcept.get(concept)?.map((r) => r.id) ?? [];
-    expect([ids('fee'), ids('boat'), ids('ferry'), ids('dog')]).toEqual([['one'], ['one'], [], ['two']]);
+    expect([ids('fee'), ids('boat'), ids('ferry'), ids('dog')]).toEqual([['one'], ['one'], [], ['two', 'three']]);
   });
 
   it('is as of the latest date of its facts', () => {
