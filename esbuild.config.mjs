@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { options } from './esbuild.options.mjs';
+import { options } from './esbuild.options.config.mjs';
 
 const quiet = process.argv.includes('--quiet');
 const { outputFiles } = await build(options);

@@ -1,7 +1,7 @@
 /** What every start reads: heavy libraries stay behind dynamic imports. */
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { options } from '../esbuild.options.mjs';
+import { options } from '../esbuild.options.config.mjs';
 
 let outputs: Metafile['outputs'];
 beforeAll(async () => {

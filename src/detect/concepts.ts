@@ -5,7 +5,7 @@
  */
 import { FactBaseError } from '../errors.ts';
 import type { FacetName } from '../model.ts';
-import { mergeNodes } from './merge.ts';
+import { emptyNode, mergeNodes } from './merge.ts';
 import { type Element, namedConcepts, parsePhrase, type Step } from './phrase.ts';
 import { BREAK, type Token } from './tokens.ts';
 
@@ -49,16 +49,6 @@ export interface Node {
   plain?(): Node;
 }
 
-const node = (): Node => ({
-  stems: new Map(),
-  exact: new Map(),
-  concepts: new Map(),
-  number: [],
-  any: [],
-  gaps: [],
-  accept: [],
-});
-
 /** The compiled lexicons: an automaton a layer. */
 export interface ConceptIndex {
   layers: Node[];
@@ -86,7 +76,7 @@ function connect(from: Node, element: Element, to: Node): void {
 function addSteps(froms: Node[], steps: Step[]): Node[] {
   let at = froms;
   for (const { options, optional } of steps) {
-    const to = node();
+    const to = emptyNode();
     const ends = [to];
     if (Array.isArray(options)) {
       for (const option of options) {
@@ -131,7 +121,7 @@ export function compileConcepts(entries: Concept[]): ConceptIndex {
   const layers: Node[] = [];
   for (const [id, entry] of parsed) {
     const depth = layer(id);
-    while (layers.length <= depth) layers.push(node());
+    while (layers.length <= depth) layers.push(emptyNode());
     const add = (steps: Step[], name: string): void => {
       for (const end of addSteps([layers[depth]!], steps)) if (!end.accept.includes(name)) end.accept.push(name);
     };

@@ -5,6 +5,11 @@
  */
 import type { Node } from './concepts.ts';
 
+/** A node from which nothing leads. */
+export function emptyNode(): Node {
+  return { stems: new Map(), exact: new Map(), concepts: new Map(), number: [], any: [], gaps: [], accept: [] };
+}
+
 /** An equal automaton in which every edge leads to one node. Pure; equal sets of nodes become one node. */
 export function mergeNodes(roots: Node[]): Node[] {
   const ids = new Map<Node, number>();
@@ -22,15 +27,7 @@ export function mergeNodes(roots: Node[]): Node[] {
       .join(' ');
     const known = merged.get(key);
     if (known) return known;
-    const out: Node = {
-      stems: new Map(),
-      exact: new Map(),
-      concepts: new Map(),
-      number: [],
-      any: [],
-      gaps: [],
-      accept: [],
-    };
+    const out = emptyNode();
     merged.set(key, out);
     for (const part of ['stems', 'exact', 'concepts'] as const) {
       const union = new Map<string, Node[]>();

@@ -117,7 +117,7 @@ function fire(p: Proposition, reading: CompiledReading, base: FactBase, inFull: 
   let agrees: boolean;
   const turned = negated !== p.draft.rejected;
   if (reading.quantity || reading.date) {
-    const outcome = reading.quantity ? compareNumber(p, reading, used) : compareDates(p, reading);
+    const outcome = reading.quantity ? compareNumber(p, reading) : compareDates(p, reading);
     if (!outcome) return null;
     agrees = outcome.agrees !== p.draft.rejected;
     if (outcome.alone && negated && reading.negation !== 'ignored') agrees = !agrees;
@@ -201,8 +201,8 @@ interface Comparison {
   fact: string;
 }
 
-function compareNumber(p: Proposition, reading: CompiledReading, used: Hit[]): Comparison | null {
-  const counts = p.quantities.filter((q) => q.unit === 'count' && !insideUsed(p, used, q.start));
+function compareNumber(p: Proposition, reading: CompiledReading): Comparison | null {
+  const counts = p.quantities.filter((q) => q.unit === 'count');
   const wanted = reading.quantity!;
   const outcomes = counts
     .filter((q) => !inNegatedPhrase(p, q.start))
@@ -221,12 +221,6 @@ function compareNumber(p: Proposition, reading: CompiledReading, used: Hit[]): C
     claim: text || String(best.q.value),
     fact: `${wanted.op === 'over' ? 'over ' : ''}${wanted.value}`,
   };
-}
-
-function insideUsed(p: Proposition, used: Hit[], offset: number): boolean {
-  return used.some(
-    (h) => p.tokens[h.start]!.start <= offset && offset < p.tokens[h.end - 1]!.end && h.end - h.start > 3 && false,
-  );
 }
 
 function inNegatedPhrase(p: Proposition, offset: number): boolean {

@@ -1,6 +1,7 @@
 /** A draft as the facts see it: its concepts, what negates it, how it is meant, and the numbers and dates in it. */
 import type { Draft } from '../detect/claims.ts';
 import type { ConceptIndex, Hit } from '../detect/concepts.ts';
+import { MONTHS } from '../detect/dates/months.ts';
 import { type DateMention, findDates } from '../detect/dates.ts';
 import { findQuantities } from '../detect/quantities.ts';
 import { BREAK, type Token } from '../detect/tokens.ts';
@@ -180,22 +181,11 @@ function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {
 }
 
 const NO_PLACES = new Set([
+  ...MONTHS.keys(),
   'china',
   'chinese',
   'beijing',
   'asia',
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
   'western',
   'section',
   'sections',
