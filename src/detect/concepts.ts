@@ -189,11 +189,7 @@ function walk(packed: Node, w: Walk, position: number, afterGap: boolean, gaps: 
   const from = packed.plain ? packed.plain() : packed;
   const { start, tokens, longest } = w;
   if (position > start) {
-    for (const concept of from.accept) {
-      const known = longest.findIndex((hit) => hit.concept === concept);
-      if (known < 0) longest.push({ concept, start, end: position, gaps });
-      else if (longest[known]!.end < position) longest[known] = { concept, start, end: position, gaps };
-    }
+    for (const concept of from.accept) keepLongest(longest, concept, start, position, gaps);
   }
   const token = tokens[position];
   if (!token) return;
@@ -231,6 +227,16 @@ function leads(packed: Node, token: Token, hits: Hit[]): boolean {
   if (node.concepts.size === 0) return false;
   for (const hit of hits) if (node.concepts.has(hit.concept)) return true;
   return false;
+}
+
+function keepLongest(longest: Hit[], concept: string, start: number, end: number, gaps: readonly number[]): void {
+  for (let i = 0; i < longest.length; i++) {
+    const known = longest[i]!;
+    if (known.concept !== concept) continue;
+    if (known.end < end) longest[i] = { concept, start, end, gaps };
+    return;
+  }
+  longest.push({ concept, start, end, gaps });
 }
 
 function walkAll(to: Node[] | undefined, w: Walk, position: number, gaps: readonly number[]): void {
