@@ -214,12 +214,13 @@ function clausesOf(
     if (!linked) carriedRejection = (folded.rejected && folded.prefix) || inFrame;
     if (folded.attribution) carried = folded.attribution;
     const same = view.hits.find((h) => h.concept === 'likewise' && h.start === range.start && h.end < folded.to);
+    const from = same ? Math.max(folded.from, same.end) : folded.from;
     const earlier = drafts.at(-1);
     const draft: Draft = {
-      span: spanOf(article.text, tokens, same ? Math.max(folded.from, same.end) : folded.from, folded.to),
+      span: spanOf(tokens, from, folded.to),
       sentence: view.index,
       view,
-      from: same ? Math.max(folded.from, same.end) : folded.from,
+      from,
       to: folded.to,
       attribution: carried ?? speaker,
       rejected: (same && earlier ? earlier.rejected : rejected) !== labelRejects,
@@ -234,10 +235,9 @@ function clausesOf(
   return count;
 }
 
-/** The span of words `from` to `to`, without link words at its head. */
-function spanOf(text: string, tokens: Token[], from: number, to: number): Span {
+/** The span of words `from` to `to`. */
+function spanOf(tokens: Token[], from: number, to: number): Span {
   const first = tokens[Math.min(from, tokens.length - 1)]!;
   const last = tokens[Math.max(from, to - 1)] ?? first;
-  void text;
   return { start: first.start, end: last.end };
 }

@@ -90,7 +90,7 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
       }
     }
     from = before.end;
-    while (from < to - 1 && ['that', 'the', 'as'].includes(tokens[from]!.norm) && tokens[from]!.norm === 'that') from++;
+    while (from < to - 1 && tokens[from]!.norm === 'that') from++;
   }
   const after = lastHit(hits, ['reject-after'], from, to);
   const noun = claimNoun(view, from, to);

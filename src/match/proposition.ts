@@ -1,6 +1,6 @@
 /** A draft as the facts see it: its concepts, what negates it, how it is meant, and the numbers and dates in it. */
 import type { Draft } from '../detect/claims.ts';
-import type { ConceptIndex, Hit } from '../detect/concepts.ts';
+import type { Hit } from '../detect/concepts.ts';
 import { MONTHS } from '../detect/dates/months.ts';
 import { type DateMention, findDates } from '../detect/dates.ts';
 import { findQuantities } from '../detect/quantities.ts';
@@ -221,6 +221,3 @@ function namedPlace(draft: Draft): Hit | null {
   }
   return null;
 }
-
-/** The index type is re-exported so that matching needs one import. */
-export type { ConceptIndex };
