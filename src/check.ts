@@ -66,6 +66,8 @@ export function judge(
     get facets() {
       return facetsOf(proposition, base);
     },
-    matches: matches.map(({ used: _u, specificity: _s, whole: _w, ...match }) => match),
+    get matches() {
+      return matches.map(({ used: _u, specificity: _s, whole: _w, ...match }) => match);
+    },
   };
 }

@@ -3,7 +3,7 @@
  * the subset construction, over a graph without circles. What comes in says how long a gap may be at most; what goes
  * out, how many words are passed over.
  */
-import type { Node } from './concepts.ts';
+import type { Node } from './automaton.ts';
 
 /** A node from which nothing leads. */
 export function emptyNode(): Node {

@@ -1,6 +1,6 @@
 /** Cuts a sentence into word tokens with exact spans. Punctuation is kept as a break before the next word. */
 import type { Span } from '../model.ts';
-import { intern, stem } from './words.ts';
+import { intern, MAX_CACHED, MAX_REMEMBERED, stem } from './words.ts';
 
 /** What stands between a word and the one before it, the strongest that does. */
 export const BREAK = { none: 0, quote: 1, comma: 2, bracket: 3, strong: 4 } as const;
@@ -110,7 +110,12 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
         continue;
       }
       if (isNumero(text, i, j, end)) push(i, j, 'number', false);
-      else pushWord(text, i, j, push);
+      else {
+        for (const { from, to, norm, stem, capital } of piecesOf(text.slice(i, j))) {
+          tokens.push({ start: i + from, end: i + to, norm, stem, capital, before: pending });
+          pending = BREAK.none;
+        }
+      }
       i = j;
     } else if (isDigit(c)) {
       let j = i + 1;
@@ -142,33 +147,46 @@ function isNumero(text: string, from: number, to: number, end: number): boolean 
   return next < end && isDigit(text.charCodeAt(next));
 }
 
-/** Pushes a word, parting contractions and possessives. */
-function pushWord(
-  text: string,
-  from: number,
-  to: number,
-  push: (from: number, to: number, norm: string, capital: boolean) => void,
-): void {
-  const lower = text.slice(from, to).toLowerCase();
-  const raw = intern(lower.includes('\u2019') ? lower.replaceAll('\u2019', "'") : lower);
-  const code = text.charCodeAt(from);
-  const capital = code >= 65 && code <= 90;
-  const whole = WHOLE[raw];
-  if (whole) {
-    push(from, to - 1, whole[0], capital);
-    push(to - 1, to, whole[1], false);
-    return;
+/** A part of a word as it is written: its letters counted from the word's first. */
+interface Piece {
+  from: number;
+  to: number;
+  norm: string;
+  stem: string;
+  capital: boolean;
+}
+
+const known = new Map<string, readonly Piece[]>();
+
+/** The words that a written word stands for: contractions and possessives are parted. Remembered. */
+function piecesOf(written: string): readonly Piece[] {
+  let pieces = known.get(written);
+  if (!pieces) {
+    pieces = part(written);
+    if (written.length <= MAX_REMEMBERED && known.size < MAX_CACHED) known.set(written, pieces);
   }
+  return pieces;
+}
+
+function part(written: string): Piece[] {
+  const length = written.length;
+  const lower = written.toLowerCase();
+  const raw = intern(lower.includes('\u2019') ? lower.replaceAll('\u2019', "'") : lower);
+  const code = written.charCodeAt(0);
+  const capital = code >= 65 && code <= 90;
+  const piece = (from: number, to: number, word: string, upper: boolean): Piece => {
+    const norm = intern(word);
+    return { from, to, norm, stem: stem(norm), capital: upper };
+  };
+  const whole = WHOLE[raw];
+  if (whole) return [piece(0, length - 1, whole[0], capital), piece(length - 1, length, whole[1], false)];
   const apostrophe = raw.lastIndexOf("'");
   // Lower case can be longer than the text ("İ"), and then its offsets are not the text's.
-  if (apostrophe > 0 && raw.length === to - from) {
+  if (apostrophe > 0 && raw.length === length) {
     const cut = raw.endsWith("n't") ? raw.length - 3 : apostrophe;
     const tail = CONTRACTED[raw.slice(cut)];
-    if (tail !== undefined && cut > 0) {
-      push(from, from + cut, raw.slice(0, cut), capital);
-      push(from + cut, to, tail, false);
-      return;
-    }
+    if (tail !== undefined && cut > 0)
+      return [piece(0, cut, raw.slice(0, cut), capital), piece(cut, length, tail, false)];
   }
-  push(from, to, raw, capital);
+  return [piece(0, length, raw, capital)];
 }

@@ -1,6 +1,7 @@
 /** A sentence as the later stages see it: its words, the concepts in them and what each hit covers. */
 import type { Article, Sentence } from '../model.ts';
-import { type ConceptIndex, findConcepts, type Hit } from './concepts.ts';
+import type { ConceptIndex, Hit } from './concepts.ts';
+import { findConcepts } from './find-concepts.ts';
 import { splitSentences } from './sentences.ts';
 import { type Token, tokenize } from './tokens.ts';
 

@@ -35,10 +35,10 @@ export function isOfClass(word: string, name: WordClass): boolean {
 }
 
 const stems = new Map<string, string>();
-/** Bound of the stem cache: vocabulary of a large corpus fits, hostile input cannot grow it. */
-const MAX_CACHED = 200_000;
+/** Bound of the caches of words: the vocabulary of a large corpus fits, hostile input cannot grow them. */
+export const MAX_CACHED = 200_000;
 /** Porter runs regular expressions over the token; longer tokens are no English words and stay as they are. */
-const MAX_STEMMED = 32;
+export const MAX_REMEMBERED = 32;
 /** Porter makes "on" of "one" and "hi" of "his": short words stay as they are. */
 const MIN_STEMMED = 4;
 
@@ -46,7 +46,7 @@ const MIN_STEMMED = 4;
 export function stem(word: string): string {
   const known = stems.get(word);
   if (known !== undefined) return known;
-  if (word.length > MAX_STEMMED || word.length < MIN_STEMMED) return lemmas.get(word) ?? word;
+  if (word.length > MAX_REMEMBERED || word.length < MIN_STEMMED) return lemmas.get(word) ?? word;
   const value = porter.stem(lemmas.get(word) ?? word);
   if (stems.size < MAX_CACHED) stems.set(word, value);
   return value;
@@ -57,6 +57,6 @@ const interned = new Map<string, string>();
 export function intern(word: string): string {
   const known = interned.get(word);
   if (known !== undefined) return known;
-  if (word.length <= MAX_STEMMED && interned.size < MAX_CACHED) interned.set(word, word);
+  if (word.length <= MAX_REMEMBERED && interned.size < MAX_CACHED) interned.set(word, word);
   return word;
 }

@@ -83,59 +83,122 @@ const WH = new Set([
 const PERSONAL = new Set(['i', 'me', 'my', 'we', 'us', 'our', 'mine']);
 const MAX_WORDS = 400;
 
+/** Takes a feature: a name of its own, or a kind and one of its values. */
+type Take = (kind: string, value: string) => void;
+
 /** The features of candidate `i` among the candidates of its article; names are stable, order is not. */
 export function worthFeatures(candidates: Candidate[], i: number): string[] {
+  const out = new Set<string>();
+  eachFeature(candidates, i, (kind, value) => out.add(value === '' ? kind : `${kind}:${value}`));
+  return [...out];
+}
+
+const FEW = ['0', '1', '2', '3', '4'];
+const PRESENT = new Set(['is', 'are', "'s", 'has', 'have', 'can', 'may']);
+
+/** Gives every feature once, but the words at the head, which may be the same. */
+function eachFeature(candidates: Candidate[], i: number, take: Take): void {
   const { proposition: p, matches } = candidates[i]!;
   const { draft } = p;
-  const tokens = draft.view.tokens.slice(draft.from, Math.min(draft.to, draft.from + MAX_WORDS));
-  const out: string[] = [];
-  const domain = [...p.clause.keys()].filter((c) => !FORM.has(c) && !TOPIC.has(c));
-  if (matches.length > 0)
-    out.push('match', `match:${matches[0]!.relation}`, `specific:${Math.min(3, matches[0]!.specificity)}`);
-  out.push(`domain:${Math.min(4, domain.length)}`);
-  for (const concept of p.clause.keys()) out.push(`concept:${concept}`);
-  if (domain.length === 0 && p.clause.has('social-credit')) out.push('topic-alone');
-  const finite = finiteVerbs(draft.view.tokens).slice(draft.from, draft.from + tokens.length);
-  const verbs = finite.filter(Boolean).length;
-  out.push(
-    `verbs:${Math.min(3, verbs)}`,
-    `words:${tokens.length < 3 ? 'few' : tokens.length < 5 ? 'some' : tokens.length < 9 ? 'middling' : tokens.length < 25 ? 'many' : 'lots'}`,
-  );
-  const first = tokens[0]?.norm ?? '';
-  const last = tokens.at(-1)?.norm ?? '';
-  if (PERSONAL.has(first)) out.push('first-person');
-  else if (tokens.some((t) => PERSONAL.has(t.norm))) out.push('personal');
-  if (tokens.some((t) => t.norm === 'you' || t.norm === 'your')) out.push('second-person');
-  if (SUBJECT_PRONOUNS.has(first)) out.push('pronoun', `pronoun:${first}`);
-  if (WH.has(first)) out.push('bound', `bound:${first}`);
-  if (isPreposition(first)) out.push('preposition-first');
-  if (finite[0]) out.push('verb-first');
-  if (isPreposition(last) || WH.has(last) || last === 'and' || last === 'the') out.push('cut-short');
-  if (verbs === 0 && isOfClass(first, 'base')) out.push('imperative');
-  tokens.forEach((t, k) => {
-    if (finite[k] && isOfClass(t.norm, 'past') && !isOfClass(t.norm, 'base')) out.push('past');
-    if (
-      finite[k] &&
-      (isOfClass(t.norm, 'present') || ['is', 'are', "'s", 'has', 'have', 'can', 'may'].includes(t.norm))
-    )
-      out.push('present');
-  });
-  if (draft.attribution) out.push('attributed');
-  if (draft.rejected) out.push('rejected');
-  if (draft.view.heading) out.push('heading');
-  if (draft.view.question) out.push('question');
-  if (p.quantities.length > 0) out.push('quantity');
-  if (p.dates.length > 0) out.push('date');
-  if (p.local) out.push('local');
-  const near = (from: number, to: number): boolean =>
-    candidates.slice(Math.max(0, from), to).some((c) => c.matches.length > 0);
+  const { tokens } = draft.view;
+  const { from } = draft;
+  const to = Math.min(draft.to, from + MAX_WORDS);
+  const count = to - from;
+  let domain = 0;
+  for (const concept of p.clause.keys()) {
+    take('concept', concept);
+    if (domain < 4 && !FORM.has(concept) && !TOPIC.has(concept)) domain++;
+  }
+  if (matches.length > 0) {
+    take('match', '');
+    take('match', matches[0]!.relation);
+    take('specific', FEW[Math.min(3, matches[0]!.specificity)]!);
+  }
+  take('domain', FEW[domain]!);
+  if (domain === 0 && p.clause.has('social-credit')) take('topic-alone', '');
+  const finite = finiteVerbs(tokens);
+  const first = tokens[from]?.norm ?? '';
+  const last = tokens[to - 1]?.norm ?? '';
+  let [verbs, personal, second, past, present] = [0, false, false, false, false];
+  for (let k = from; k < to; k++) {
+    const { norm } = tokens[k]!;
+    if (PERSONAL.has(norm)) personal = true;
+    if (norm === 'you' || norm === 'your') second = true;
+    if (!finite[k]) continue;
+    verbs++;
+    if (!past && isOfClass(norm, 'past') && !isOfClass(norm, 'base')) past = true;
+    if (!present && (PRESENT.has(norm) || isOfClass(norm, 'present'))) present = true;
+  }
+  take('verbs', FEW[Math.min(3, verbs)]!);
+  take('words', count < 3 ? 'few' : count < 5 ? 'some' : count < 9 ? 'middling' : count < 25 ? 'many' : 'lots');
+  if (PERSONAL.has(first)) take('first-person', '');
+  else if (personal) take('personal', '');
+  if (second) take('second-person', '');
+  if (SUBJECT_PRONOUNS.has(first)) {
+    take('pronoun', '');
+    take('pronoun', first);
+  }
+  if (WH.has(first)) {
+    take('bound', '');
+    take('bound', first);
+  }
+  if (isPreposition(first)) take('preposition-first', '');
+  if (count > 0 && finite[from]) take('verb-first', '');
+  if (isPreposition(last) || WH.has(last) || last === 'and' || last === 'the') take('cut-short', '');
+  if (verbs === 0 && isOfClass(first, 'base')) take('imperative', '');
+  if (past) take('past', '');
+  if (present) take('present', '');
+  if (draft.attribution) take('attributed', '');
+  if (draft.rejected) take('rejected', '');
+  if (draft.view.heading) take('heading', '');
+  if (draft.view.question) take('question', '');
+  if (p.quantities.length > 0) take('quantity', '');
+  if (p.dates.length > 0) take('date', '');
+  if (p.local) take('local', '');
   // Not whether a match stands before or after: that is a habit of short passages, and misleads elsewhere.
-  if (!near(i - 6, i + 7)) out.push('no-match-near');
+  if (!matchNear(candidates, i)) take('no-match-near', '');
   const previous = candidates[i - 1];
-  if (previous && previous.proposition.draft.sentence === draft.sentence) out.push('same-sentence');
-  if (previous?.proposition.clause.has('social-credit')) out.push('topic-before');
-  for (const t of tokens.slice(0, 3)) out.push(`head:${t.stem}`);
-  return [...new Set(out)];
+  if (previous && previous.proposition.draft.sentence === draft.sentence) take('same-sentence', '');
+  if (previous?.proposition.clause.has('social-credit')) take('topic-before', '');
+  for (let k = from; k < Math.min(to, from + 3); k++) {
+    const { stem } = tokens[k]!;
+    if (k === from || (stem !== tokens[from]!.stem && (k === from + 1 || stem !== tokens[from + 1]!.stem)))
+      take('head', stem);
+  }
+}
+
+/** How far a match still tells of a clause, in clauses. */
+const NEAR = 6;
+function matchNear(candidates: Candidate[], i: number): boolean {
+  const end = Math.min(candidates.length - 1, i + NEAR);
+  for (let k = Math.max(0, i - NEAR); k <= end; k++) if (candidates[k]!.matches.length > 0) return true;
+  return false;
+}
+
+/** The weights of a model by kind and value: found without a string being made for each feature. */
+type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>;
+const compiled = new WeakMap<WorthModel, Weights>();
+function weightsOf(model: WorthModel): Weights {
+  const known = compiled.get(model);
+  if (known) return known;
+  const weights = new Map<string, Map<string, number>>();
+  for (const [name, weight] of Object.entries(model.weights)) {
+    const colon = name.indexOf(':');
+    const [kind, value] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)];
+    weights.set(kind, (weights.get(kind) ?? new Map<string, number>()).set(value, weight));
+  }
+  compiled.set(model, weights);
+  return weights;
+}
+
+/** The log-odds that candidate `i` is a claim: the score of its features. */
+function worthOf(candidates: Candidate[], i: number, model: WorthModel): number {
+  const weights = weightsOf(model);
+  let sum = model.bias;
+  eachFeature(candidates, i, (kind, value) => {
+    sum += weights.get(kind)?.get(value) ?? 0;
+  });
+  return sum;
 }
 
 /** The log-odds that a clause with these features is a claim. */
@@ -162,7 +225,7 @@ const ANCHOR_REACH = 5;
  * claim-free text clean, than one can.
  */
 export function worthy(candidates: Candidate[], model: WorthModel): JudgedCandidate[] {
-  const scores = candidates.map((_, i) => worthScore(worthFeatures(candidates, i), model));
+  const scores = candidates.map((_, i) => worthOf(candidates, i, model));
   const anchors = candidates.flatMap((c, i) =>
     scores[i]! >= model.anchor || decided(c) ? [c.proposition.draft.sentence] : [],
   );

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { fromImage } from '../detect/concept-image.ts';
+import type { AutomatonImage } from '../detect/automaton.ts';
+import { indexOf } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
@@ -27,7 +28,8 @@ export function claimsFolder(): string {
  * phrases; `dist/lexicon.json` has these for fact bases that users extend.
  */
 export interface BuiltBundle extends FactBundle {
-  image: { keys: string[]; layers: number[] /** Base64 of the numbers, little-endian. */; data: string };
+  /** The numbers as base64, little-endian. */
+  image: Pick<AutomatonImage, 'keys' | 'layers'> & Record<'nodes' | 'lists' | 'edges', string>;
 }
 
 /** A file of the build, parsed; null when the program runs from its sources. */
@@ -44,8 +46,9 @@ function built(name: string): unknown {
 export async function loadFactBase(extra: readonly string[] = []): Promise<FactBase> {
   const ready = built('claims.json') as BuiltBundle | null;
   if (ready && extra.length === 0) {
-    const { keys, layers, data } = ready.image;
-    const concepts = fromImage({ keys, layers, data: numbers(data) }, ready.lexicon);
+    const { keys, layers, nodes, lists, edges } = ready.image;
+    const image = { keys, layers, nodes: numbers(nodes), lists: numbers(lists), edges: numbers(edges) };
+    const concepts = indexOf(image, ready.lexicon);
     return compileFactBase(ready.entries, concepts, ready.worth, ready.sha256);
   }
   const { extendBundle, readBundle } = await import('./bundle.ts');

@@ -1,7 +1,6 @@
 /** Compiles `claims/` into `dist/claims.json`; compiling the result once tells the build of a broken entry. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toImage } from '../detect/concept-image.ts';
 import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
 import { type BuiltBundle, claimsFolder } from './load.ts';
@@ -19,8 +18,9 @@ const entries = bundle.entries.map(({ fact, readings }) => ({
 const { concepts } = compileFactBase(entries, bundle.lexicon, bundle.worth, bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
-const { keys, layers, data } = toImage(concepts);
-const image = { keys, layers, data: Buffer.from(data.buffer).toString('base64') };
+const { keys, layers, nodes, lists, edges } = concepts.automaton;
+const base64 = (numbers: Int32Array): string => Buffer.from(numbers.buffer).toString('base64');
+const image = { keys, layers, nodes: base64(nodes), lists: base64(lists), edges: base64(edges) };
 const lexicon = bundle.lexicon.map((concept) => ({ ...concept, phrases: [], not: [] }));
 const built: BuiltBundle = { ...bundle, entries, lexicon, image };
 writeFileSync(join(dist, 'claims.json'), JSON.stringify(built));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Concept, compileConcepts, findConcepts } from '../../src/detect/concepts.ts';
+import { type Concept, compileConcepts } from '../../src/detect/concepts.ts';
+import { findConcepts } from '../../src/detect/find-concepts.ts';
 import { BREAK, type Token, tokenize } from '../../src/detect/tokens.ts';
 import { FactBaseError } from '../../src/errors.ts';
 import { concept, found } from './small.ts';

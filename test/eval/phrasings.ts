@@ -6,7 +6,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { findConcepts } from '../../src/detect/concepts.ts';
+import { findConcepts } from '../../src/detect/find-concepts.ts';
 import { foldRejection } from '../../src/detect/rejection.ts';
 import { tokenize } from '../../src/detect/tokens.ts';
 import type { SentenceView } from '../../src/detect/view.ts';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { fromImage, toImage } from '../../src/detect/concept-image.ts';
-import { compileConcepts, findConcepts } from '../../src/detect/concepts.ts';
+import { follow } from '../../src/detect/automaton.ts';
+import { compileConcepts, indexOf } from '../../src/detect/concepts.ts';
+import { findConcepts } from '../../src/detect/find-concepts.ts';
 import { viewSentences } from '../../src/detect/view.ts';
 import { readBundle } from '../../src/facts/bundle.ts';
 import { claimsFolder } from '../../src/facts/load.ts';
@@ -16,7 +17,8 @@ const LEXICON = [
 
 test('an index made from its image finds the same concepts', () => {
   const index = compileConcepts(LEXICON);
-  const copy = fromImage(toImage(index), LEXICON);
+  const { keys, layers, nodes, lists, edges } = index.automaton;
+  const copy = indexOf({ keys, layers, nodes, lists, edges }, LEXICON);
   const text =
     'It was a myth that nobody in Riverton may ever lose points. In 12 of one town it is not only so; ' +
     'residents can always, some say, win another point. No evidence that a company plans to shut 3 people out.';
@@ -29,8 +31,18 @@ test('an index made from its image finds the same concepts', () => {
   expect(hits).toBeGreaterThan(10);
 });
 
-test('the image of an index made from an image is that image, for the bundled lexicons too', () => {
+test('an edge that is asked for is found, and one that is not there is not, however full the table', () => {
   const { lexicon } = readBundle(claimsFolder());
-  const image = toImage(compileConcepts(lexicon));
-  expect(toImage(fromImage(image, lexicon))).toEqual(image);
+  const { automaton } = compileConcepts(lexicon);
+  const { edges, keys } = automaton;
+  const known = new Set<string>();
+  for (let i = 0; i < edges.length; i += 3) {
+    expect(follow(automaton, edges[i]!, edges[i + 1]!)).toBe(edges[i + 2]);
+    known.add(`${edges[i]} ${edges[i + 1]}`);
+  }
+  const last = keys.stems.length + keys.exact.length + keys.concepts.length;
+  for (let node = 0; node < 50; node++)
+    for (let key = 0; key < last; key += 7)
+      if (!known.has(`${node} ${key}`)) expect(follow(automaton, node, key)).toBe(-1);
+  expect(follow(automaton, 0, -1)).toBe(-1);
 });
