@@ -53,15 +53,19 @@ export function judge(
 ): CheckedClaim {
   const { draft } = proposition;
   const { start, end } = draft.span;
+  const { label, confidence, evidence, reason } = decide(proposition, matches, base, worth);
   return {
-    ...decide(proposition, matches, base, worth),
     id: idOf(article, start, end),
     start,
     end,
     text: article.text.slice(start, end),
     sentence: draft.sentence,
+    label,
+    confidence,
     attribution: draft.attribution,
     rejected: draft.rejected,
+    evidence,
+    reason,
     // Asked for by those who explain a claim, not by those who check a thousand.
     get facets() {
       return facetsOf(proposition, base);

@@ -24,7 +24,7 @@ export interface Concept {
    */
   content: boolean;
   /** True when it only serves other concepts as a part and says nothing by itself: no hit of it is given. */
-  part?: boolean;
+  part?: boolean | undefined;
 }
 
 /** A concept found at words `start` (inclusive) to `end` (exclusive). */

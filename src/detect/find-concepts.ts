@@ -11,22 +11,51 @@ interface Walk {
   exact: Int32Array;
   /** For each word the last finding that begins there; -1 when none does. */
   first: Int32Array;
-  found: Finding[];
-  /** The longest hits from the word the walk began with. */
-  longest: Finding[];
+  /** The word the walk began with, and the first finding from it. */
   start: number;
-}
-
-/** A hit by number, and the finding before it that begins with the same word. */
-interface Finding {
-  concept: number;
-  start: number;
-  end: number;
-  gaps: readonly number[];
-  next: number;
+  own: number;
+  /** How many findings there are; each is a place in the lists below. */
+  count: number;
+  concept: number[];
+  from: number[];
+  end: number[];
+  gaps: (readonly number[])[];
+  /** The finding before it that begins with the same word; -1 when none does. */
+  next: number[];
 }
 
 const NO_GAPS: readonly number[] = [];
+
+/** Kept from sentence to sentence, as making the lists anew takes longer than filling them. */
+let room = 0;
+let [stems, exact, first] = [new Int32Array(0), new Int32Array(0), new Int32Array(0)];
+const lists: Pick<Walk, 'concept' | 'from' | 'end' | 'gaps' | 'next'> = {
+  concept: [],
+  from: [],
+  end: [],
+  gaps: [],
+  next: [],
+};
+/** Lists grown longer than this by a giant sentence are not kept. */
+const MOST_KEPT = 100_000;
+
+function walkOver(tokens: Token[], automaton: Automaton): Walk {
+  const n = tokens.length;
+  if (n > room) {
+    room = Math.max(256, 2 * n);
+    [stems, exact, first] = [new Int32Array(room), new Int32Array(room), new Int32Array(room)];
+  }
+  for (let i = 0; i < n; i++) {
+    const { stem, norm } = tokens[i]!;
+    stems[i] = automaton.stemKey.get(stem) ?? -1;
+    exact[i] = automaton.exactKey.get(norm) ?? -1;
+    first[i] = -1;
+  }
+  if (lists.next.length > MOST_KEPT) {
+    for (const list of Object.values(lists)) list.length = 0;
+  }
+  return { automaton, tokens, stems, exact, first, start: 0, own: 0, count: 0, ...lists };
+}
 
 /**
  * The concepts in a sentence's words, sorted by start, then end, then concept. Work per word is bounded by the
@@ -34,57 +63,34 @@ const NO_GAPS: readonly number[] = [];
  */
 export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
   const { automaton, blocks } = index;
-  const n = tokens.length;
-  const w: Walk = {
-    automaton,
-    tokens,
-    stems: new Int32Array(n),
-    exact: new Int32Array(n),
-    first: new Int32Array(n).fill(-1),
-    found: [],
-    longest: [],
-    start: 0,
-  };
-  for (let i = 0; i < n; i++) {
-    w.stems[i] = automaton.stemKey.get(tokens[i]!.stem) ?? -1;
-    w.exact[i] = automaton.exactKey.get(tokens[i]!.norm) ?? -1;
-  }
-  automaton.layers.forEach((root, depth) => {
-    const layer: Finding[] = [];
-    let blocked = false;
+  const w = walkOver(tokens, automaton);
+  for (let depth = 0; depth < automaton.layers.length; depth++) {
+    const root = automaton.layers[depth]!;
     const opens = automaton.opens[depth]!;
-    const concepts = (automaton.nodes[root * NODE.size]! & (HAS.concepts | HAS.any | HAS.number)) !== 0;
-    for (let start = 0; start < n; start++) {
+    const free = (automaton.nodes[root * NODE.size]! & (HAS.concepts | HAS.any | HAS.number)) !== 0;
+    const before = w.count;
+    for (let start = 0; start < tokens.length; start++) {
       const stem = w.stems[start]!;
-      const exact = w.exact[start]!;
-      const opened = (stem >= 0 && opens[stem] === 1) || (exact >= 0 && opens[exact] === 1);
-      if (!opened && !(concepts && leads(w, root, start))) continue;
-      w.longest.length = 0;
+      const form = w.exact[start]!;
+      const opened = (stem >= 0 && opens[stem] === 1) || (form >= 0 && opens[form] === 1);
+      if (!opened && !(free && leads(w, root, start))) continue;
       w.start = start;
+      w.own = w.count;
       walk(w, root, start, false, NO_GAPS);
-      for (const finding of w.longest) {
-        layer.push(finding);
-        if (blocks[finding.concept]! >= 0) blocked = true;
-      }
     }
-    const blockers = blocked ? layer.filter((f) => blocks[f.concept]! >= 0) : [];
-    for (const finding of layer) {
-      if (blocks[finding.concept]! >= 0 || (blocked && isBlocked(finding, blockers, blocks))) continue;
-      finding.next = w.first[finding.start]!;
-      w.first[finding.start] = w.found.push(finding) - 1;
-    }
-  });
+    link(w, before, blocks);
+  }
   return hitsOf(w, index);
 }
 
-function hitsOf({ tokens, first, found }: Walk, { names, parts }: ConceptIndex): Hit[] {
+function hitsOf(w: Walk, { names, parts }: ConceptIndex): Hit[] {
   const out: Hit[] = [];
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = 0; i < w.tokens.length; i++) {
     const from = out.length;
-    for (let at = first[i]!; at >= 0; at = found[at]!.next) {
-      const { concept, start, end, gaps } = found[at]!;
+    for (let at = w.first[i]!; at >= 0; at = w.next[at]!) {
+      const concept = w.concept[at]!;
       if (parts[concept] === 1) continue;
-      const hit: Hit = { concept: names[concept]!, start, end, gaps };
+      const hit: Hit = { concept: names[concept]!, start: i, end: w.end[at]!, gaps: w.gaps[at]! };
       // A word begins few hits: each is put in its place at once.
       let k = out.push(hit) - 1;
       for (; k > from && precedes(hit, out[k - 1]!); k--) out[k] = out[k - 1]!;
@@ -96,10 +102,33 @@ function hitsOf({ tokens, first, found }: Walk, { names, parts }: ConceptIndex):
 
 const precedes = (a: Hit, b: Hit): boolean => a.end < b.end || (a.end === b.end && a.concept < b.concept);
 
+/** Puts a layer's findings where the layers above look for them, but those that a `not` phrase takes back. */
+function link(w: Walk, layer: number, blocks: Int32Array): void {
+  const blockers: number[] = [];
+  let longest = 0;
+  for (let i = layer; i < w.count; i++) {
+    if (blocks[w.concept[i]!]! < 0) continue;
+    blockers.push(i);
+    longest = Math.max(longest, w.end[i]! - w.from[i]!);
+  }
+  // Findings and blockers are both in the order of the words they begin with.
+  let near = 0;
+  for (let i = layer; i < w.count; i++) {
+    const start = w.from[i]!;
+    while (near < blockers.length && w.from[blockers[near]!]! + longest <= start) near++;
+    if (blockers.length > 0 && (blocks[w.concept[i]!]! >= 0 || isBlocked(w, i, blockers, near, blocks))) continue;
+    w.next[i] = w.first[start]!;
+    w.first[start] = i;
+  }
+}
+
 /** "a number of" is no number: what a `not` phrase overlaps to the hit's end or beyond is dropped. */
-function isBlocked(hit: Finding, blockers: Finding[], blocks: Int32Array): boolean {
-  for (const b of blockers)
-    if (blocks[b.concept] === hit.concept && b.start < hit.end && hit.start < b.end && b.end >= hit.end) return true;
+function isBlocked(w: Walk, hit: number, blockers: number[], near: number, blocks: Int32Array): boolean {
+  const [concept, from, end] = [w.concept[hit]!, w.from[hit]!, w.end[hit]!];
+  for (let k = near; k < blockers.length && w.from[blockers[k]!]! < end; k++) {
+    const b = blockers[k]!;
+    if (blocks[w.concept[b]!] === concept && from < w.end[b]! && w.end[b]! >= end) return true;
+  }
   return false;
 }
 
@@ -118,13 +147,13 @@ function walk(w: Walk, node: number, position: number, afterGap: boolean, gaps: 
     if ((has & HAS.stems) !== 0) step(w, follow(automaton, node, w.stems[position]!), position + 1, gaps);
     if ((has & HAS.exact) !== 0) step(w, follow(automaton, node, w.exact[position]!), position + 1, gaps);
     if ((has & HAS.any) !== 0) step(w, nodes[at + NODE.any]!, position + 1, gaps);
-    if ((has & HAS.number) !== 0 && isNumeral(tokens[position]!))
-      step(w, nodes[at + NODE.number]!, position + 1, gaps);
+    if ((has & HAS.number) !== 0 && isNumeral(tokens[position]!)) step(w, nodes[at + NODE.number]!, position + 1, gaps);
     if ((has & HAS.concepts) !== 0) {
-      for (let i = w.first[position]!; i >= 0; i = w.found[i]!.next) {
-        const hit = w.found[i]!;
-        const to = follow(automaton, node, automaton.firstConcept + hit.concept);
-        if (to >= 0) step(w, to, hit.end, hit.gaps.length > 0 ? [...gaps, ...hit.gaps] : gaps);
+      for (let i = w.first[position]!; i >= 0; i = w.next[i]!) {
+        const to = follow(automaton, node, automaton.firstConcept + w.concept[i]!);
+        if (to < 0) continue;
+        const passed = w.gaps[i]!;
+        step(w, to, w.end[i]!, passed.length > 0 ? [...gaps, ...passed] : gaps);
       }
     }
   }
@@ -153,23 +182,27 @@ function leads(w: Walk, node: number, position: number): boolean {
   if ((has & HAS.stems) !== 0 && follow(automaton, node, w.stems[position]!) >= 0) return true;
   if ((has & HAS.exact) !== 0 && follow(automaton, node, w.exact[position]!) >= 0) return true;
   if ((has & HAS.concepts) === 0) return false;
-  for (let i = w.first[position]!; i >= 0; i = w.found[i]!.next)
-    if (follow(automaton, node, automaton.firstConcept + w.found[i]!.concept) >= 0) return true;
+  for (let i = w.first[position]!; i >= 0; i = w.next[i]!)
+    if (follow(automaton, node, automaton.firstConcept + w.concept[i]!) >= 0) return true;
   return false;
 }
 
+/** Keeps a finding, or lengthens the one of the same concept that begins with the same word. */
 function keepLongest(w: Walk, concept: number, end: number, gaps: readonly number[]): void {
-  const { longest, start } = w;
-  for (let i = 0; i < longest.length; i++) {
-    const known = longest[i]!;
-    if (known.concept !== concept) continue;
-    if (known.end < end) {
-      known.end = end;
-      known.gaps = gaps;
+  for (let i = w.own; i < w.count; i++) {
+    if (w.concept[i] !== concept) continue;
+    if (w.end[i]! < end) {
+      w.end[i] = end;
+      w.gaps[i] = gaps;
     }
     return;
   }
-  longest.push({ concept, start, end, gaps, next: -1 });
+  const i = w.count++;
+  w.concept[i] = concept;
+  w.from[i] = w.start;
+  w.end[i] = end;
+  w.gaps[i] = gaps;
+  w.next[i] = -1;
 }
 
 function isNumeral(token: Token): boolean {

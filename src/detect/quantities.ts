@@ -3,7 +3,7 @@
  * stretch read: every number looks at a bounded number of characters on either side of it.
  */
 import type { Quantity } from '../model.ts';
-import { findDates } from './dates.ts';
+import { type DateMention, findDates } from './dates.ts';
 import type { Atom } from './numbers/atom.ts';
 import { combine } from './numbers/combine.ts';
 import { toQuantity } from './numbers/quantity.ts';
@@ -21,11 +21,17 @@ import { chainLabels } from './numbers/units.ts';
  * - `unit` percent: also shares, "a third of" (33.3…) and "28 out of 44" (63.6…). ordinal: "19th", "third",
  *   and numbers that are names, "Section 19", "No. 3", "2)". year: a date that gives a year, one quantity
  *   each; other parts of dates, clock times, "24/7", "5G" and "one" as a pronoun give nothing.
+ *
+ * `dates` are those of the same stretch, where they are known already.
  */
-export function findQuantities(text: string, start = 0, end = text.length): Quantity[] {
+export function findQuantities(
+  text: string,
+  start = 0,
+  end = text.length,
+  dates: readonly DateMention[] = findDates(text, start, end),
+): Quantity[] {
   const lo = Math.max(0, start);
   const hi = Math.min(text.length, end);
-  const dates = findDates(text, lo, hi);
   const atoms = readAtoms(text, lo, hi, dates);
   chainLabels(text, atoms);
   const numbers = combine(text, atoms, lo);

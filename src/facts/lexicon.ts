@@ -11,7 +11,7 @@ const conceptSchema = z.strictObject({
   phrases: z.array(z.string()).min(1),
   not: z.array(z.string()).default([]),
   content: z.boolean().default(false),
-  part: z.boolean().default(false),
+  part: z.boolean().optional(),
 });
 
 /** The concepts of a lexicon file. Throws FactBaseError naming the file and the concept. */

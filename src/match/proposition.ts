@@ -74,7 +74,7 @@ export function propositionOf(text: string, draft: Draft): Proposition {
     negations: negationsOf(view.tokens, hits, from, to),
     modality: clause.has('plan') || inheritsPlan(draft) ? 'plan' : clause.has('may') ? 'may' : 'is',
     local: localOf(draft, clause),
-    quantities: findQuantities(text, start, end).filter((q) => !dates.some((d) => overlaps(d, q))),
+    quantities: findQuantities(text, start, end, dates).filter((q) => !dates.some((d) => overlaps(d, q))),
     dates,
   };
 }
