@@ -14,6 +14,8 @@ const goldPassageSchema = z.strictObject({
   id: z.string().min(1),
   date: z.string().nullable(),
   text: z.string().min(1),
+  /** The phenomenon that the passage was written to show. */
+  group: z.string().optional(),
   claims: z.array(goldClaimSchema),
 });
 export type GoldClaim = z.infer<typeof goldClaimSchema>;

@@ -1,6 +1,6 @@
 /**
  * Scores the TypeScript sources as they stand, without a build:
- *   npx tsx test/eval/quick.ts [train|dev|FILE.jsonl…] [--errors] [--by rule|locator|attribution|rejection]
+ *   npx tsx test/eval/quick.ts [train|groups|dev|FILE.jsonl…] [--errors] [--by rule|locator|attribution|rejection]
  *                              [--locator blacklists] [--rule r7] [--grep WORD] [--json]
  * --topic takes every passage to be on topic, as half of train-1 and train-2 never name the system.
  * Errors of the train set are listed; those of any other set only with --errors, else counted.
@@ -20,6 +20,7 @@ const folder = new URL('../../fixtures/eval/', import.meta.url).pathname;
 const NAMED: Record<string, string[]> = {
   train: [1, 2, 3, 4].map((n) => `${folder}train-${n}.jsonl`),
   dev: [`${folder}dev.jsonl`],
+  groups: [1, 2, 3, 4].map((n) => `${folder}groups-${n}.jsonl`),
 };
 
 const { values, positionals } = parseArgs({
