@@ -1,14 +1,16 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { isOffTopic } from './detect/gate.ts';
-import { type Candidate, type JudgedCandidate, worthy } from './detect/worth.ts';
+import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
-import { decide } from './label.ts';
+import { decide, type ScoredCandidate, settle } from './label.ts';
 import { facetsOf } from './match/facets.ts';
 import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, Sentence } from './model.ts';
 import { joinRestated } from './restated.ts';
+import { scorerFeatures } from './scorer/features.ts';
+import { probabilitiesOf, worthOf } from './scorer/model.ts';
 
 export interface CheckOptions {
   /** Take every sentence to be about the social credit system, whether the text says so or not; default false. */
@@ -23,7 +25,10 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   const assumeTopic = options.assumeTopic ?? false;
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
   const { sentences, candidates } = findCandidates(article, base, assumeTopic);
-  const claims = worthy(candidates, base.worth).map((candidate) => judge(article, candidate, base));
+  const scored = scoreCandidates(candidates, base);
+  const { worth, anchor } = base.scorer.thresholds;
+  const odds = scored.map(({ probabilities }) => worthOf(probabilities));
+  const claims = worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base));
   return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
 }
 
@@ -42,18 +47,29 @@ export function findCandidates(
   return { sentences: views.map((v) => v.sentence), candidates };
 }
 
+/** Every candidate with the verdict of the readings and how likely each label is. */
+export function scoreCandidates(candidates: readonly Candidate[], base: FactBase): ScoredCandidate[] {
+  const verdicts = candidates.map(({ proposition, matches }) => decide(proposition, matches, base));
+  return candidates.map((candidate, i) => ({
+    ...candidate,
+    verdict: verdicts[i]!,
+    probabilities: probabilitiesOf(scorerFeatures(candidates, i, verdicts[i]!), base.scorer),
+  }));
+}
+
 /** Stable for the same article and span. */
 const idOf = (article: Article, start: number, end: number): string => `${article.id}#${start}-${end}`;
 
 /** The verdict on one candidate. */
 export function judge(
   article: Article,
-  { proposition, matches, worth }: JudgedCandidate,
+  candidate: ScoredCandidate,
   base: FactBase,
 ): CheckedClaim {
+  const { proposition, matches } = candidate;
   const { draft } = proposition;
   const { start, end } = draft.span;
-  const { label, confidence, evidence, reason } = decide(proposition, matches, base, worth);
+  const { label, confidence, evidence, reason } = settle(candidate, base);
   return {
     id: idOf(article, start, end),
     start,

@@ -52,7 +52,7 @@ function stepsOf({ claim, candidate }: Judged, base: FactBase, worth: number): E
   const steps: ExplainStep[] = [
     {
       stage: 'claim',
-      text: `read “${claim.text}”; ${worth >= base.worth.threshold ? 'worth checking' : 'in an article it would be passed over as no claim'}`,
+      text: `read “${claim.text}”; ${worth >= base.scorer.thresholds.worth ? 'worth checking' : 'in an article it would be passed over as no claim'}`,
     },
   ];
   if (claim.attribution)

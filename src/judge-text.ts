@@ -1,9 +1,9 @@
 /** Judges one claim given as a text of its own. */
-import { findCandidates, judge } from './check.ts';
-import { type Candidate, worthFeatures, worthScore } from './detect/worth.ts';
+import { findCandidates, judge, scoreCandidates } from './check.ts';
+import type { Candidate } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
-import { SURE_WORTH } from './label.ts';
 import type { Article, CheckedClaim } from './model.ts';
+import { type Probabilities, worthOf } from './scorer/model.ts';
 
 export interface Judged {
   claim: CheckedClaim;
@@ -32,9 +32,16 @@ export function claimArticle(text: string): Article {
 export function judgeText(text: string, base: FactBase): Judged | null {
   const article = claimArticle(text);
   const { candidates } = findCandidates(article, base, true, true);
-  const best = candidates.find((c) => c.matches.length > 0) ?? candidates[0];
+  const scored = scoreCandidates(candidates, base);
+  const best = scored.find((c) => c.matches.length > 0) ?? scored[0];
   if (!best) return null;
-  const worth = worthScore(worthFeatures(candidates, candidates.indexOf(best)), base.worth);
+  const worth = worthOf(best.probabilities);
   // Whoever asks about one claim vouches for its being one.
-  return { claim: judge(article, { ...best, worth: Math.max(worth, SURE_WORTH) }, base), candidate: best, worth };
+  return { claim: judge(article, { ...best, probabilities: claimed(best.probabilities) }, base), candidate: best, worth };
+}
+
+/** The probabilities of the labels, given that there is a claim. */
+function claimed({ none, supported, contradicted, unverified }: Probabilities): Probabilities {
+  const share = Math.max(1e-9, 1 - none);
+  return { none: 0, supported: supported / share, contradicted: contradicted / share, unverified: unverified / share };
 }

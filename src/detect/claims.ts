@@ -39,10 +39,15 @@ export interface Draft {
   rejected: boolean;
   /** Views of the sentences before, nearest first, at most `CONTEXT_SENTENCES`. */
   before: SentenceView[];
+  /** Views of the sentences behind, nearest first, at most `LOOK_AHEAD`. */
+  after: SentenceView[];
 }
 
 /** How far back anaphora and topic reach: a short paragraph. */
 export const CONTEXT_SENTENCES = 4;
+
+/** How far ahead a text may take back what it says: the answer, and a sentence between. */
+const LOOK_AHEAD = 2;
 
 /** A clause of fewer words asserts nothing that can be checked by itself. */
 const MIN_WORDS = 2;
@@ -84,6 +89,7 @@ export function findDrafts(
     }
     speakerBlock = sentence.block;
     const before = views.slice(Math.max(0, view.index - CONTEXT_SENTENCES), view.index).reverse();
+    const after = views.slice(view.index + 1, view.index + 1 + LOOK_AHEAD);
     const head = readLabel(article.text, view);
     if (head.kind === 'speaker') speaker = head.attribution;
     if (head.kind === 'affirms' || head.kind === 'rejects') label = head.kind;
@@ -105,6 +111,7 @@ export function findDrafts(
             attribution: reply.attribution ?? speaker ?? question.attribution,
             rejected: reply.says === 'false' ? !question.rejected : question.rejected,
             before: [view, ...before],
+            after,
           });
         }
         question = null;
@@ -129,7 +136,7 @@ export function findDrafts(
       continue;
     }
     if (wrongs && !isItem(view, start)) wrongs = false;
-    const own = clausesOf(article, view, start, before, speaker, label === 'rejects' || wrongs, drafts);
+    const own = clausesOf(article, view, start, before, after, speaker, label === 'rejects' || wrongs, drafts);
     if (announces(view)) wrongs = true;
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
@@ -163,6 +170,7 @@ function clausesOf(
   view: SentenceView,
   start: number,
   before: SentenceView[],
+  after: SentenceView[],
   speaker: Attribution | null,
   labelRejects: boolean,
   drafts: Draft[],
@@ -225,6 +233,7 @@ function clausesOf(
       attribution: carried ?? speaker,
       rejected: (same && earlier ? earlier.rejected : rejected) !== labelRejects,
       before,
+      after,
     };
     if (folded.to - folded.from < MIN_WORDS || draft.span.end <= draft.span.start) continue;
     drafts.push(draft);

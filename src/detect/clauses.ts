@@ -2,6 +2,7 @@
  * Cuts a sentence's words into clauses that could be true separately (codebook, section 1). A list that fills one
  * slot stays whole; so do conditions ("if", "because", "when") and relative clauses.
  */
+import { type CutPlace, mayPart, partsAt } from './cuts.ts';
 import { BREAK, type Token } from './tokens.ts';
 import { finiteVerbs, isPreposition } from './verbs.ts';
 
@@ -44,57 +45,64 @@ function hasMainVerb(finite: boolean[], tokens: Token[], from: number, to: numbe
 
 const startsBound = (tokens: Token[], i: number): boolean => BINDING.has(tokens[i]?.norm ?? '');
 
-/** The clauses between words `from` and `to`, in order, covering them. */
-export function splitClauses(tokens: Token[], from = 0, to = tokens.length): ClauseRange[] {
+/** The clauses between words `from` and `to`, in order, covering them. `decide` says where they part. */
+export function splitClauses(
+  tokens: Token[],
+  from = 0,
+  to = tokens.length,
+  decide: (place: CutPlace) => boolean = partsAt,
+): ClauseRange[] {
   const finite = finiteVerbs(tokens);
   const cuts: number[] = [];
   let left = from;
   for (let i = from + 1; i < to; i++) {
-    const token = tokens[i]!;
     if (i - left < 2) continue;
-    const leftVerb = hasMainVerb(finite, tokens, left, i);
-    let cut = false;
     const aside = asideEnd(tokens, i, to);
     if (aside > 0) {
       // "…, she noted, …": a frame in the middle parts nothing.
       i = COORDINATORS.has(tokens[aside]!.norm) ? aside - 1 : aside;
       continue;
     }
-    if (token.before === BREAK.strong) {
-      cut = !figure(tokens, left, i) && !figure(tokens, i, nextStrong(tokens, i + 1, to));
-    } else if (listsThat(finite, tokens, i, to)) {
-      cut = true;
-    } else if (reportsNext(finite, tokens, i)) {
-      cut = leftVerb;
-    } else if (CONTRASTIVE.has(token.norm)) {
-      cut = leftVerb && verbAhead(finite, tokens, i + 1, to) >= 0;
-    } else if (COORDINATORS.has(token.norm) && !(AFTER_COMMA.has(token.norm) && token.before < BREAK.comma)) {
-      // After a comma a full clause on the right is enough: the verb on the left may be one the table lacks.
-      cut =
-        (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) &&
-        coordinates(finite, tokens, left, i, to);
-    } else if (
-      token.before === BREAK.comma &&
-      leftVerb &&
-      (!startsBound(tokens, left) || tokens[left]!.norm === 'that') &&
-      !startsBound(tokens, i)
-    ) {
-      // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
-      const verb = verbAhead(finite, tokens, i, to, 7);
-      const second = verb === i && AUXILIARIES.has(token.norm) && !relative(tokens, left, i);
-      cut =
-        second ||
-        (verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm));
-    } else if (token.before === BREAK.comma && CONTRASTIVE.has(tokens[left]!.norm)) {
-      cut = leftVerb && verbAhead(finite, tokens, i, to) >= 0;
-    }
-    if (cut) {
+    if (!mayPart(tokens, i)) continue;
+    if (decide({ tokens, finite, left, at: i, to, rule: ruleParts(tokens, finite, left, i, to) })) {
       cuts.push(i);
       left = i;
     }
   }
   const bounds = [from, ...cuts, to];
   return bounds.slice(0, -1).map((start, k) => ({ start, end: bounds[k + 1]! }));
+}
+
+/** Whether the clause that began at `left` ends before word `i`, by what grammar alone tells. */
+function ruleParts(tokens: Token[], finite: boolean[], left: number, i: number, to: number): boolean {
+  const token = tokens[i]!;
+  const leftVerb = hasMainVerb(finite, tokens, left, i);
+  if (token.before === BREAK.strong)
+    return !figure(tokens, left, i) && !figure(tokens, i, nextStrong(tokens, i + 1, to));
+  if (listsThat(finite, tokens, i, to)) return true;
+  if (reportsNext(finite, tokens, i)) return leftVerb;
+  if (CONTRASTIVE.has(token.norm)) return leftVerb && verbAhead(finite, tokens, i + 1, to) >= 0;
+  if (COORDINATORS.has(token.norm) && !(AFTER_COMMA.has(token.norm) && token.before < BREAK.comma)) {
+    // After a comma a full clause on the right is enough: the verb on the left may be one the table lacks.
+    return (
+      (leftVerb || (token.before >= BREAK.comma && i - left >= 4 && !isPreposition(tokens[left]!.norm))) &&
+      coordinates(finite, tokens, left, i, to)
+    );
+  }
+  if (
+    token.before === BREAK.comma &&
+    leftVerb &&
+    (!startsBound(tokens, left) || tokens[left]!.norm === 'that') &&
+    !startsBound(tokens, i)
+  ) {
+    // "…, they lose it": a comma alone parts clauses when a subject and its verb follow at once.
+    const verb = verbAhead(finite, tokens, i, to, 7);
+    if (verb === i && AUXILIARIES.has(token.norm) && !relative(tokens, left, i)) return true;
+    return verb > i && !spansComma(tokens, i, verb) && !isPreposition(token.norm) && !COORDINATORS.has(token.norm);
+  }
+  if (token.before === BREAK.comma && CONTRASTIVE.has(tokens[left]!.norm))
+    return leftVerb && verbAhead(finite, tokens, i, to) >= 0;
+  return false;
 }
 
 const AUXILIARIES = set('is are was were may might can could will would must has have does do should');

@@ -57,6 +57,8 @@ function atom(source: string): Element[] {
     if (!source.endsWith('>') || source.length < 3) throw new FactBaseError('phrase', `"${source}" is no concept`);
     return [{ kind: 'concept', value: source.slice(1, -1) }];
   }
+  // In a text it is a word of its own, cut from the one before.
+  if (source === "'s") return [{ kind: 'exact', value: "'s" }];
   const exact = source.startsWith('=');
   const words = tokenize(exact ? source.slice(1) : source);
   if (words.length === 0) throw new FactBaseError('phrase', `"${source}" holds no word`);

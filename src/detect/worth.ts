@@ -1,33 +1,16 @@
 /**
- * Whether a clause is worth checking: does it assert something about the system? A small linear model over what
- * the lexicons and readings found, trained by `src/eval/train-worth.ts` on the train sets (never on dev).
+ * What tells a claim from other clauses (questions, wishes, remarks on something else), and which clauses of an article
+ * are reported, given how likely each is a claim.
  */
 import type { WeighedMatch } from '../match/match.ts';
 import type { Proposition } from '../match/proposition.ts';
 import { finiteVerbs, isPreposition, SUBJECT_PRONOUNS } from './verbs.ts';
 import { isOfClass } from './words.ts';
 
-/** A linear model over named binary features. */
-export interface WorthModel {
-  /** Where it came from: sets, folds, date-free. */
-  note: string;
-  bias: number;
-  weights: Record<string, number>;
-  /** Log-odds at and above which a clause is worth checking, where an anchor stands near. */
-  threshold: number;
-  /** Log-odds of a clause so surely a claim that those near it are taken for claims at `threshold`. */
-  anchor: number;
-}
-
 /** What is known of a clause when its worth is judged. */
 export interface Candidate {
   proposition: Proposition;
   matches: WeighedMatch[];
-}
-
-/** A candidate with the log-odds that it is a claim. */
-export interface JudgedCandidate extends Candidate {
-  worth: number;
 }
 
 /** Concepts of form rather than content: they say how, not what. */
@@ -86,18 +69,11 @@ const MAX_WORDS = 400;
 /** Takes a feature: a name of its own, or a kind and one of its values. */
 type Take = (kind: string, value: string) => void;
 
-/** The features of candidate `i` among the candidates of its article; names are stable, order is not. */
-export function worthFeatures(candidates: Candidate[], i: number): string[] {
-  const out = new Set<string>();
-  eachFeature(candidates, i, (kind, value) => out.add(value === '' ? kind : `${kind}:${value}`));
-  return [...out];
-}
-
 const FEW = ['0', '1', '2', '3', '4'];
 const PRESENT = new Set(['is', 'are', "'s", 'has', 'have', 'can', 'may']);
 
 /** Gives every feature once, but the words at the head, which may be the same. */
-function eachFeature(candidates: Candidate[], i: number, take: Take): void {
+export function eachFeature(candidates: readonly Candidate[], i: number, take: Take): void {
   const { proposition: p, matches } = candidates[i]!;
   const { draft } = p;
   const { tokens } = draft.view;
@@ -169,72 +145,28 @@ function eachFeature(candidates: Candidate[], i: number, take: Take): void {
 
 /** How far a match still tells of a clause, in clauses. */
 const NEAR = 6;
-function matchNear(candidates: Candidate[], i: number): boolean {
+function matchNear(candidates: readonly Candidate[], i: number): boolean {
   const end = Math.min(candidates.length - 1, i + NEAR);
   for (let k = Math.max(0, i - NEAR); k <= end; k++) if (candidates[k]!.matches.length > 0) return true;
   return false;
-}
-
-/** The weights of a model by kind and value: found without a string being made for each feature. */
-type Weights = ReadonlyMap<string, ReadonlyMap<string, number>>;
-const compiled = new WeakMap<WorthModel, Weights>();
-function weightsOf(model: WorthModel): Weights {
-  const known = compiled.get(model);
-  if (known) return known;
-  const weights = new Map<string, Map<string, number>>();
-  for (const [name, weight] of Object.entries(model.weights)) {
-    const colon = name.indexOf(':');
-    const [kind, value] = colon < 0 ? [name, ''] : [name.slice(0, colon), name.slice(colon + 1)];
-    weights.set(kind, (weights.get(kind) ?? new Map<string, number>()).set(value, weight));
-  }
-  compiled.set(model, weights);
-  return weights;
-}
-
-/** The log-odds that candidate `i` is a claim: the score of its features. */
-function worthOf(candidates: Candidate[], i: number, model: WorthModel): number {
-  const weights = weightsOf(model);
-  let sum = model.bias;
-  eachFeature(candidates, i, (kind, value) => {
-    sum += weights.get(kind)?.get(value) ?? 0;
-  });
-  return sum;
-}
-
-/** The log-odds that a clause with these features is a claim. */
-export function worthScore(features: string[], model: WorthModel): number {
-  let sum = model.bias;
-  for (const f of features) sum += model.weights[f] ?? 0;
-  return sum;
-}
-
-/**
- * A clause that names the system and says of it what a fact affirms or denies, on two grounds or more, is a claim
- * however short it is.
- */
-function decided({ proposition: p, matches }: Candidate): boolean {
-  return p.clause.has('social-credit') && (matches[0]?.specificity ?? 0) >= 2 && !p.draft.view.question;
 }
 
 /** How far an anchor reaches, in sentences: as far as a short paragraph and its neighbours. */
 const ANCHOR_REACH = 5;
 
 /**
- * The candidates worth checking, in order. Passing mentions hold many clauses that might be claims and none that
- * surely is, so a clause counts only near one that does: two thresholds keep more claims, and leave more
- * claim-free text clean, than one can.
+ * The candidates worth checking, in order, given the log-odds that each is a claim. Passing mentions hold many clauses
+ * that might be claims and none that surely is, so a clause counts only near one that does: two thresholds keep
+ * more claims, and leave more claim-free text clean, than one can.
  */
-export function worthy(candidates: Candidate[], model: WorthModel): JudgedCandidate[] {
-  const scores = candidates.map((_, i) => worthOf(candidates, i, model));
-  const anchors = candidates.flatMap((c, i) =>
-    scores[i]! >= model.anchor || decided(c) ? [c.proposition.draft.sentence] : [],
-  );
+export function worthy<T extends Candidate>(candidates: readonly T[], odds: readonly number[], least: number, anchor: number): T[] {
+  const anchors = candidates.flatMap((c, i) => (odds[i]! >= anchor ? [c.proposition.draft.sentence] : []));
   let next = 0;
-  return candidates.flatMap((c, i) => {
-    if (scores[i]! < model.threshold && !decided(c)) return [];
+  return candidates.filter((c, i) => {
+    if (odds[i]! < least) return false;
     const { sentence } = c.proposition.draft;
     // Candidates and anchors are both in the order of the text.
     while (next < anchors.length && anchors[next]! < sentence - ANCHOR_REACH) next++;
-    return next < anchors.length && anchors[next]! <= sentence + ANCHOR_REACH ? [{ ...c, worth: scores[i]! }] : [];
+    return next < anchors.length && anchors[next]! <= sentence + ANCHOR_REACH;
   });
 }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Concept } from '../detect/concepts.ts';
-import type { WorthModel } from '../detect/worth.ts';
 import { FactBaseError } from '../errors.ts';
+import type { ScorerImage } from '../scorer/model.ts';
 import type { FactEntry } from './compile.ts';
 import { parseLexicon } from './lexicon.ts';
 import { parseFactFile } from './parse.ts';
@@ -16,7 +16,7 @@ import { type Reading, readingSchema } from './reading.ts';
 export interface FactBundle {
   lexicon: Concept[];
   entries: FactEntry[];
-  worth: WorthModel;
+  scorer: ScorerImage;
   /** SHA-256 (hex) of all the files it was read from, in order. */
   sha256: string;
 }
@@ -106,8 +106,8 @@ export function readBundle(folder: string): FactBundle {
     hash.update(text);
     return text;
   };
-  const worth = JSON.parse(read(join(folder, 'models', 'worth.json'))) as WorthModel;
-  return { ...readFolder(folder, read), worth, sha256: hash.digest('hex') };
+  const scorer = JSON.parse(read(join(folder, 'models', 'scorer.json'))) as ScorerImage;
+  return { ...readFolder(folder, read), scorer, sha256: hash.digest('hex') };
 }
 
 /**

@@ -1,8 +1,8 @@
 /** Compiles facts, readings and lexicons into what matching needs. Pure. */
 import { type Concept, type ConceptIndex, compileConcepts } from '../detect/concepts.ts';
-import type { WorthModel } from '../detect/worth.ts';
 import { FactBaseError } from '../errors.ts';
 import type { Fact } from '../model.ts';
+import type { Scorer } from '../scorer/model.ts';
 import { parseRequirement, type Reading, type Requirement } from './reading.ts';
 
 export interface CompiledReading extends Omit<Reading, 'needs' | 'unless'> {
@@ -26,8 +26,10 @@ export interface FactBase {
   concepts: ConceptIndex;
   /** Readings by the concepts of their rarest requirement in the clause. */
   byConcept: Map<string, CompiledReading[]>;
-  /** Tells claims from other clauses. */
-  worth: WorthModel;
+  /** The readings of each fact, by its id. */
+  readingsOf: ReadonlyMap<string, readonly CompiledReading[]>;
+  /** Says how likely a clause is a claim, and each label of it. */
+  scorer: Scorer;
   /** SHA-256 (hex) of the entries the base was compiled from. */
   sha256: string;
   /** The latest as-of date of its facts. */
@@ -41,11 +43,12 @@ export interface FactBase {
 export function compileFactBase(
   entries: FactEntry[],
   lexicon: Concept[] | ConceptIndex,
-  worth: WorthModel,
+  scorer: Scorer,
   sha256: string,
 ): FactBase {
   const concepts = Array.isArray(lexicon) ? compileConcepts(lexicon) : lexicon;
   const byConcept = new Map<string, CompiledReading[]>();
+  const readingsOf = new Map<string, CompiledReading[]>();
   const asking = new Map<string, number>();
   for (const { readings } of entries) {
     for (const reading of readings)
@@ -81,6 +84,7 @@ export function compileFactBase(
         );
       }
       const compiled: CompiledReading = { ...reading, needs, unless, fact: index, order: order++ };
+      readingsOf.set(fact.id, [...(readingsOf.get(fact.id) ?? []), compiled]);
       for (const name of key.concepts) {
         const list = byConcept.get(name);
         if (list) list.push(compiled);
@@ -90,5 +94,5 @@ export function compileFactBase(
   });
   const asOf = entries.reduce((latest, { fact }) => (fact.asOf > latest ? fact.asOf : latest), '');
   const facts = entries.map((e) => e.fact);
-  return { facts, byId: new Map(facts.map((fact) => [fact.id, fact])), concepts, byConcept, worth, sha256, asOf };
+  return { facts, byId: new Map(facts.map((fact) => [fact.id, fact])), concepts, byConcept, readingsOf, scorer, sha256, asOf };
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AutomatonImage } from '../detect/automaton.ts';
 import { indexOf } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
+import { unpackScorer } from '../scorer/model.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
 
@@ -49,14 +50,14 @@ export async function loadFactBase(extra: readonly string[] = []): Promise<FactB
     const { keys, layers, nodes, lists, edges } = ready.image;
     const image = { keys, layers, nodes: numbers(nodes), lists: numbers(lists), edges: numbers(edges) };
     const concepts = indexOf(image, ready.lexicon);
-    return compileFactBase(ready.entries, concepts, ready.worth, ready.sha256);
+    return compileFactBase(ready.entries, concepts, unpackScorer(ready.scorer), ready.sha256);
   }
   const { extendBundle, readBundle } = await import('./bundle.ts');
   const own = ready
     ? { ...ready, lexicon: built('lexicon.json') as FactBundle['lexicon'] }
     : readBundle(claimsFolder());
   const bundle = extra.length > 0 ? extendBundle(own, extra) : own;
-  return compileFactBase(bundle.entries, bundle.lexicon, bundle.worth, bundle.sha256);
+  return compileFactBase(bundle.entries, bundle.lexicon, unpackScorer(bundle.scorer), bundle.sha256);
 }
 
 /** A copy, since a buffer may begin where no 32-bit number can. */

@@ -1,6 +1,7 @@
 /** Compiles `claims/` into `dist/claims.json`; compiling the result once tells the build of a broken entry. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { unpackScorer } from '../scorer/model.ts';
 import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
 import { type BuiltBundle, claimsFolder } from './load.ts';
@@ -15,7 +16,7 @@ const entries = bundle.entries.map(({ fact, readings }) => ({
   },
   readings,
 }));
-const { concepts } = compileFactBase(entries, bundle.lexicon, bundle.worth, bundle.sha256);
+const { concepts } = compileFactBase(entries, bundle.lexicon, unpackScorer(bundle.scorer), bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
 const { keys, layers, nodes, lists, edges } = concepts.automaton;

@@ -59,6 +59,7 @@ for (const file of readdirSync(folder).sort()) {
           attribution: null,
           rejected: folded.rejected,
           before: [context],
+          after: [],
         };
         const p = propositionOf(text, draft);
         const matches = matchFacts(p, base);

@@ -1,0 +1,120 @@
+/**
+ * The learned scorer: a linear model over hashed features that says how likely a clause is no claim, or one that the
+ * source supports, contradicts or leaves open; and one that nominates the facts a claim is about. It ranks what the
+ * readings found and fills gaps; a label still needs a fact, and a facet of the claim that the fact speaks on
+ * (`label.ts`). Trained by `src/eval/train-scorer.ts`. Pure.
+ */
+import type { Candidate } from '../detect/worth.ts';
+import { LABELS, type Label } from '../model.ts';
+import { type Features, nominationFeatures } from './features.ts';
+
+export const CLASSES = ['none', ...LABELS] as const;
+
+/** Weights as whole numbers from -127 to 127, `classes` for each place of a table of 2 to the power of `bits`. */
+export interface Table {
+  bits: number;
+  classes: number;
+  /** What one step of a weight is worth. */
+  scale: number;
+  bias: number[];
+  weights: Int8Array;
+}
+
+export interface Scorer {
+  note: string;
+  labels: Table;
+  nominator: Table & { facts: string[] };
+  thresholds: Thresholds;
+  /** Raw probability of the label given and the share of such labels that were right, rising. */
+  calibration: [raw: number, right: number][];
+}
+
+export interface Thresholds {
+  /** Log-odds of being a claim at and above which a clause is reported, where an anchor stands near. */
+  worth: number;
+  /** Log-odds of a clause so surely a claim that those near it are taken for claims at `worth`. */
+  anchor: number;
+  /** Probability of being contradicted, "no claim" included, below which none is reported. */
+  contradicted: number;
+}
+
+/** A scorer as JSON holds it: tables in base64. */
+export type ScorerImage = Omit<Scorer, 'labels' | 'nominator'> & {
+  labels: Packed<Table>;
+  nominator: Packed<Scorer['nominator']>;
+};
+type Packed<T> = Omit<T, 'weights'> & { weights: string };
+
+/** The scorer of an image. */
+export function unpackScorer(image: ScorerImage): Scorer {
+  const weights = ({ weights }: { weights: string }): Int8Array => {
+    const bytes = Buffer.from(weights, 'base64');
+    return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  };
+  return {
+    ...image,
+    labels: { ...image.labels, weights: weights(image.labels) },
+    nominator: { ...image.nominator, weights: weights(image.nominator) },
+  };
+}
+
+/** The sum of weights of each class; a feature given twice counts once, as in training. */
+function sums({ bits, classes, scale, bias, weights }: Table, ...lists: readonly number[][]): Float64Array {
+  const mask = 2 ** bits - 1;
+  const out = new Float64Array(classes);
+  const seen = new Set<number>();
+  for (const list of lists) {
+    for (const feature of list) {
+      const place = feature & mask;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const at = place * classes;
+      for (let k = 0; k < classes; k++) out[k]! += weights[at + k]!;
+    }
+  }
+  for (let k = 0; k < classes; k++) out[k] = bias[k]! + scale * out[k]!;
+  return out;
+}
+
+function softmax(sums: Float64Array): Float64Array {
+  const top = Math.max(...sums);
+  let total = 0;
+  for (let k = 0; k < sums.length; k++) total += sums[k] = Math.exp(sums[k]! - top);
+  for (let k = 0; k < sums.length; k++) sums[k]! /= total;
+  return sums;
+}
+
+/** How likely a clause is no claim, and each label; they add up to 1. */
+export type Probabilities = Record<'none' | Label, number>;
+
+/** The probabilities of a clause with these features. */
+export function probabilitiesOf(features: Features, { labels }: Scorer): Probabilities {
+  const p = softmax(sums(labels, features.own, features.ruled));
+  return { none: p[0]!, supported: p[1]!, contradicted: p[2]!, unverified: p[3]! };
+}
+
+/** The facts a clause is likeliest about, likeliest first, at most `most`, with their shares. */
+export function nominate(candidate: Candidate, { nominator }: Scorer, most: number): { fact: string; share: number }[] {
+  const shares = softmax(sums(nominator, nominationFeatures(candidate)));
+  return [...shares]
+    .map((share, k) => ({ fact: nominator.facts[k]!, share }))
+    .sort((a, b) => b.share - a.share || (a.fact < b.fact ? -1 : 1))
+    .slice(0, most);
+}
+
+/** Log-odds of being a claim. */
+export const worthOf = ({ none }: Probabilities): number => Math.log(Math.max(1e-9, 1 - none) / Math.max(1e-9, none));
+
+/** The share of labels of a raw probability that were right on passages the scorer was not trained on. */
+export function calibrated(raw: number, { calibration }: Scorer): number {
+  let [low, high] = [calibration[0]!, calibration.at(-1)!];
+  for (const point of calibration) {
+    if (point[0] <= raw) low = point;
+    else {
+      high = point;
+      break;
+    }
+  }
+  if (raw <= low[0] || high[0] <= low[0]) return low[1];
+  return low[1] + ((high[1] - low[1]) * Math.min(1, (raw - low[0]) / (high[0] - low[0])));
+}
