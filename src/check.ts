@@ -24,7 +24,7 @@ export interface CheckOptions {
 export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
   const assumeTopic = options.assumeTopic ?? false;
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
-  const { sentences, candidates } = findCandidates(article, base, assumeTopic);
+  const { sentences, candidates } = findCandidates(article, base, { assumeTopic });
   const scored = scoreCandidates(candidates, base);
   const { worth, anchor } = base.scorer.thresholds;
   const odds = scored.map(({ probabilities }) => worthOf(probabilities));
@@ -32,16 +32,28 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
 }
 
+/** How clauses are looked for. */
+export interface FindOptions {
+  /** Take every sentence to be about the social credit system; default false. */
+  assumeTopic?: boolean;
+  /** Compare every facet, for those who explain; default false: the one that decides. */
+  inFull?: boolean;
+  /** Concepts not to hear, to see what they are worth; default none. */
+  unheard?: ReadonlySet<string>;
+  /** Read every sentence as if nothing stood around it, to see what that is worth; default false. */
+  alone?: boolean;
+}
+
 /** Every clause that may be a claim, matched, before its worth is judged. */
 export function findCandidates(
   article: Article,
   base: FactBase,
-  assumeTopic = false,
-  inFull = false,
+  options: FindOptions = {},
 ): { sentences: Sentence[]; candidates: Candidate[] } {
-  const { views, drafts } = findDrafts(article, base.concepts, assumeTopic);
+  const { assumeTopic = false, inFull = false, unheard, alone = false } = options;
+  const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
   const candidates = drafts.map((draft: Draft): Candidate => {
-    const proposition = propositionOf(article.text, draft);
+    const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft);
     return { proposition, matches: matchFacts(proposition, base, inFull) };
   });
   return { sentences: views.map((v) => v.sentence), candidates };

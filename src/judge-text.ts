@@ -31,7 +31,7 @@ export function claimArticle(text: string): Article {
 /** The verdict on the claim that `text` makes, its topic taken for granted; null when it holds no clause. */
 export function judgeText(text: string, base: FactBase): Judged | null {
   const article = claimArticle(text);
-  const { candidates } = findCandidates(article, base, true, true);
+  const { candidates } = findCandidates(article, base, { assumeTopic: true, inFull: true });
   const scored = scoreCandidates(candidates, base);
   const best = scored.find((c) => c.matches.length > 0) ?? scored[0];
   if (!best) return null;

@@ -6,6 +6,7 @@ import { STATUS } from './status.ts';
 /** Options of `eval` as the command line gives them. */
 export interface EvalCommandOptions {
   errors?: boolean;
+  ablate?: boolean;
   by: Breakdown;
   format: 'human' | 'json';
   facts?: string[];
@@ -15,6 +16,7 @@ export interface EvalCommandOptions {
 export async function evaluateSets(files: string[], options: EvalCommandOptions): Promise<number> {
   const { text } = await runEval(files, {
     errors: options.errors,
+    ablate: options.ablate,
     by: options.by,
     json: options.format === 'json',
     facts: options.facts,

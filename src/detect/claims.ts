@@ -52,6 +52,8 @@ const LOOK_AHEAD = 2;
 /** A clause of fewer words asserts nothing that can be checked by itself. */
 const MIN_WORDS = 2;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 interface Pending {
   view: SentenceView;
   range: ClauseRange;
@@ -67,8 +69,9 @@ export function findDrafts(
   article: Article,
   index: ConceptIndex,
   assumeTopic = false,
+  unheard: ReadonlySet<string> = NOTHING,
 ): { views: SentenceView[]; drafts: Draft[] } {
-  const views = viewSentences(article, index);
+  const views = viewSentences(article, index, unheard);
   const topical = onTopic(views, article);
   const drafts: Draft[] = [];
   let question: Pending | null = null;

@@ -107,6 +107,8 @@ function attribution(text: string, tokens: Token[], from: number, to: number, cu
 function reports(tokens: Token[], hit: Hit, from: number): boolean {
   const verb = tokens[hit.start]!;
   const prev = tokens[hit.start - 1];
+  // "a yardstick for telling good from bad": a gerund reports when "that" follows, or after a comma ("…, adding").
+  if (verb.norm.endsWith('ing') && verb.before < BREAK.comma && tokens[hit.end]?.norm !== 'that') return false;
   if (hit.start === from) return isOfClass(verb.norm, 'present') || isOfClass(verb.norm, 'past');
   if (!prev) return false;
   // "wishes to state that": any form reports when "that" follows.

@@ -15,15 +15,20 @@ export interface SentenceView {
   heading: boolean;
 }
 
-/** Every sentence of the article with its words and concepts, in order. */
-export function viewSentences(article: Article, index: ConceptIndex): SentenceView[] {
+/** Every sentence of the article with its words and concepts but those `unheard`, in order. */
+export function viewSentences(
+  article: Article,
+  index: ConceptIndex,
+  unheard: ReadonlySet<string> = new Set(),
+): SentenceView[] {
   return splitSentences(article.text, article.blocks).map((sentence, i) => {
     const tokens = tokenize(article.text, sentence.start, sentence.end);
+    const hits = findConcepts(tokens, index);
     return {
       index: i,
       sentence,
       tokens,
-      hits: findConcepts(tokens, index),
+      hits: unheard.size === 0 ? hits : hits.filter((h) => !unheard.has(h.concept)),
       question: endsWithQuestion(article.text, sentence),
       heading: article.blocks[sentence.block]?.kind === 'heading',
     };

@@ -7,6 +7,7 @@ export interface PredictedClaim extends Span {
   label: Label;
   evidence: readonly { locator: string }[];
   attribution?: Attribution | null;
+  confidence?: number;
 }
 
 /** A labelled claim and the found one that overlaps it, null when none does. */

@@ -1,6 +1,8 @@
 /** The claims of the example bank and of the facts' own examples, with the labels they stand for. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
+import { readFactText, yamlFiles } from '../facts/bundle.ts';
+import { claimsFolder } from '../facts/load.ts';
 import type { Label } from '../model.ts';
 
 export interface BankClaim {
@@ -12,13 +14,12 @@ export interface BankClaim {
 }
 
 type Kinds = Record<'entailed' | 'contradicted' | 'neither', string[]>;
-const claims = new URL('../../claims/', import.meta.url);
 
 function read(folder: string): { file: string; data: unknown }[] {
-  return readdirSync(new URL(folder, claims))
-    .filter((name) => name.endsWith('.yml'))
-    .sort()
-    .map((name) => ({ file: `${folder}${name}`, data: parse(readFileSync(new URL(folder + name, claims), 'utf8')) }));
+  return yamlFiles(join(claimsFolder(), folder)).map((file) => ({
+    file: `${folder}/${basename(file)}`,
+    data: parse(readFactText(file)),
+  }));
 }
 
 function claimsOf(file: string, fact: string, kinds: Kinds): BankClaim[] {
@@ -31,10 +32,10 @@ function claimsOf(file: string, fact: string, kinds: Kinds): BankClaim[] {
 
 /** All of them, in the order of the files. What is beside a fact in its own examples may be decided by another: left out. */
 export function bankClaims(): BankClaim[] {
-  const bank = read('bank/').flatMap(({ file, data }) =>
+  const bank = read('bank').flatMap(({ file, data }) =>
     Object.entries(data as Record<string, Kinds>).flatMap(([fact, kinds]) => claimsOf(file, fact, kinds)),
   );
-  const own = read('facts/').flatMap(({ file, data }) =>
+  const own = read('facts').flatMap(({ file, data }) =>
     (data as { id: string; examples: Kinds }[]).flatMap(({ id, examples }) =>
       claimsOf(file, id, { ...examples, neither: [] }),
     ),

@@ -1,6 +1,7 @@
 /** Scores by kind of claim, the confusion table and the list of errors. */
 import { LABELS, type Label } from '../model.ts';
 import type { Row, ScoredPassage } from './align.ts';
+import type { GoldPassage } from './gold.ts';
 
 /** What a group of labelled claims came to; a claim may stand in several groups of one breakdown. */
 export interface Group {
@@ -14,13 +15,13 @@ export interface Group {
   falseAlarms: number;
 }
 
-export const BREAKDOWNS = ['rule', 'locator', 'attribution', 'rejection'] as const;
+export const BREAKDOWNS = ['rule', 'locator', 'attribution', 'rejection', 'group'] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
 const REJECTION = /\b(?:denial|denied|denies|rejected|rejects|overturned|irony)\b/;
 
 /** The names of the groups a claim belongs to. */
-const KEYS: Record<Breakdown, (row: Row) => string[]> = {
+const KEYS: Record<Breakdown, (row: Row, passage: GoldPassage) => string[]> = {
   rule: ({ gold }) => {
     const rules = new Set(gold.why.match(/\br\d{1,2}\b/g));
     return rules.size > 0 ? [...rules] : ['other'];
@@ -28,13 +29,14 @@ const KEYS: Record<Breakdown, (row: Row) => string[]> = {
   locator: ({ gold }) => [gold.evidence[0] ?? 'none'],
   attribution: ({ gold }) => [gold.attributed ? 'attributed' : 'own voice'],
   rejection: ({ gold }) => [REJECTION.test(gold.why) ? 'rejected' : 'asserted'],
+  group: (_, { group }) => (group ? [group] : []),
 };
 
 /** Groups all labelled claims by `by`, the largest group first, equal ones by name. */
 export function breakdown(scored: readonly ScoredPassage[], by: Breakdown): Group[] {
   const groups = new Map<string, Group>();
-  for (const row of scored.flatMap((s) => s.rows)) {
-    for (const name of KEYS[by](row)) {
+  for (const { row, passage } of scored.flatMap((s) => s.rows.map((row) => ({ row, passage: s.passage })))) {
+    for (const name of KEYS[by](row, passage)) {
       const group = groups.get(name) ?? { name, claims: 0, detected: 0, right: 0, strict: 0, falseAlarms: 0 };
       groups.set(name, group);
       const label = row.predicted?.label ?? null;

@@ -11,6 +11,7 @@ import {
   type Group,
   type Miss,
 } from './breakdown.ts';
+import { type Calibration, calibration } from './calibration.ts';
 import type { GoldPassage } from './gold.ts';
 import { type Headline, headlines } from './headlines.ts';
 import { count, measure, type Scores, total } from './measure.ts';
@@ -25,6 +26,7 @@ export interface EvalReport {
   headlines: Record<Headline, number>;
   intervals: Record<Headline, [number, number]>;
   by: Record<Breakdown, Group[]>;
+  calibration: Calibration;
   confusion: Confusion;
   errors: Miss[];
 }
@@ -50,6 +52,7 @@ export function evaluate(
     headlines: headlines(scores),
     intervals: intervals(counts),
     by: Object.fromEntries(BREAKDOWNS.map((by) => [by, breakdown(scored, by)])) as EvalReport['by'],
+    calibration: calibration(scored),
     confusion: confusion(scored),
     errors: errors(scored),
   };

@@ -1,7 +1,9 @@
 /** Evaluation reports as text for people. Pure. */
 import type { Breakdown, Confusion, Group, Miss } from './breakdown.ts';
+import type { Bin, CurvePoint } from './calibration.ts';
 import type { EvalReport } from './evaluate.ts';
 import { HEADLINE_NAMES, HEADLINES } from './headlines.ts';
+import type { Scores } from './measure.ts';
 
 /** The report of one labelled set and the files it was read from. */
 export interface SetReport extends EvalReport {
@@ -25,7 +27,9 @@ export function renderReports(sets: readonly SetReport[], options: RenderOptions
   for (const set of sets) {
     const title = sets.length > 1 ? `${set.name}: ` : '';
     parts.push(
-      `${title}by ${by}, %\n${groupTable(set.by[by])}`,
+      ...(set.by[by].length > 0 ? [`${title}by ${by}, %\n${groupTable(set.by[by])}`] : []),
+      `${title}confidence, %: expected calibration error ${percent(set.calibration.error)}\n${binTable(set.calibration.bins)}`,
+      `${title}what --min-confidence leaves, %\n${curveTable(set.calibration.curve)}`,
       `${title}gold (rows) and predicted (columns)\n${confusionTable(set.confusion)}`,
       `${title}errors, ${set.errors.length}\n${options.errors ? errorList(set.errors) : errorCounts(set.errors)}`,
     );
@@ -73,6 +77,43 @@ function groupTable(groups: readonly Group[]): string {
       String(g.falseAlarms),
     ]),
   ]);
+}
+
+function binTable(bins: readonly Bin[]): string {
+  return table([
+    ['', 'claims', 'stated', 'right'],
+    ...bins.map((b) => [`${b.from} to ${b.to}`, String(b.claims), percent(b.stated), percent(b.right)]),
+  ]);
+}
+
+function curveTable(curve: readonly CurvePoint[]): string {
+  return table([
+    ['', 'claims', 'precision', 'recall', 'contradiction precision', 'contradiction recall'],
+    ...curve.map((p) => [
+      p.confidence.toFixed(2),
+      String(p.claims),
+      percent(p.precision),
+      percent(p.recall),
+      percent(p.contradictionPrecision),
+      percent(p.contradictionRecall),
+    ]),
+  ]);
+}
+
+/** What each part is worth: a row a way of checking, the headline figures of the set beside it. */
+export function renderAblations(rows: readonly { name: string; scores: Scores }[], set: string): string {
+  return `${set}: what each part is worth, %\n${table([
+    ['', 'detection F1', 'macro-F1', 'contradiction precision', 'contradiction recall', 'strict', 'clean'],
+    ...rows.map(({ name, scores }) => [
+      name,
+      percent(scores.detection.f1),
+      percent(scores.labelMacroF1),
+      percent(scores.contradictionPrecision),
+      percent(scores.contradictionRecall),
+      percent(scores.strict),
+      percent(scores.noClaimPassagesClean),
+    ]),
+  ])}\n`;
 }
 
 function confusionTable(confusion: Confusion): string {

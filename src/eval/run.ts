@@ -5,13 +5,15 @@ import { UsageError } from '../errors.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { evaluate } from './evaluate.ts';
 import { type GoldPassage, parseGold } from './gold.ts';
-import { type RenderOptions, renderJson, renderReports, type SetReport } from './render.ts';
+import { type RenderOptions, renderAblations, renderJson, renderReports, type SetReport } from './render.ts';
 import { groupFiles, passageArticle } from './sets.ts';
 
 /** Options of `scscheck eval`. */
 export interface EvalOptions extends RenderOptions {
   /** JSON instead of tables. Default: false. */
   json?: boolean | undefined;
+  /** Print what each part of the program is worth instead. Default: false. */
+  ablate?: boolean | undefined;
   /** Facts of the user's own, as `check --facts`. Default: none. */
   facts?: readonly string[] | undefined;
 }
@@ -30,6 +32,20 @@ export async function runEval(
     sets.push({ name, files: members, gold: (await Promise.all(members.map(readGold))).flat() });
   }
   const factBase = await loadFactBase([...(options.facts ?? [])]);
+  if (options.ablate) {
+    const { ablations } = await import('./ablate.ts');
+    const ways = [...(await ablations(factBase))];
+    const tables = sets.map(({ name, gold }) =>
+      renderAblations(
+        ways.map(([way, check]) => ({
+          name: way,
+          scores: evaluate(gold, (passage) => check(passageArticle(passage))).scores,
+        })),
+        name,
+      ),
+    );
+    return { report: [], text: tables.join('\n') };
+  }
   const report = sets.map(({ name, files, gold }) => ({
     name,
     files,

@@ -64,7 +64,7 @@ for (const [file, list] of readSets(LEARNING)) {
   for (const passage of list) {
     const article = passageArticle(passage);
     const onTopic = findCandidates(article, base).candidates.length > 0;
-    const { candidates } = findCandidates(article, base, true);
+    const { candidates } = findCandidates(article, base, { assumeTopic: true });
     const verdicts = candidates.map((c) => decide(c.proposition, c.matches, base));
     const spans = candidates.map((c) => ({ ...c.proposition.draft.span, label: 'unverified' as const, evidence: [] }));
     const { rows } = align(passage, spans);
@@ -77,7 +77,7 @@ for (const [file, list] of readSets(LEARNING)) {
   }
 }
 for (const { file, fact, label, text } of bankClaims()) {
-  const { candidates } = findCandidates(claimArticle(text), base, true);
+  const { candidates } = findCandidates(claimArticle(text), base, { assumeTopic: true });
   const words = (c: Candidate): number => c.proposition.draft.to - c.proposition.draft.from;
   const longest = candidates.reduce((best, c, i) => (words(c) > words(candidates[best]!) ? i : best), 0);
   const all = candidates.reduce((sum, c) => sum + words(c), 0);

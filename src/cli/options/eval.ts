@@ -9,6 +9,8 @@ Examples:
   $ scscheck eval labelled.jsonl
   $ scscheck eval fixtures/eval/dev.jsonl --errors
   $ scscheck eval fixtures/eval/train-*.jsonl fixtures/eval/dev.jsonl --by locator
+  $ scscheck eval fixtures/eval/groups-*.jsonl --by group
+  $ scscheck eval fixtures/eval/dev.jsonl --ablate
   $ scscheck eval labelled.jsonl --format json`;
 
 export function addEval(program: Command, done: Done): void {
@@ -19,9 +21,10 @@ export function addEval(program: Command, done: Done): void {
     .option('--errors', 'print every wrong claim')
     .addOption(
       new Option('--by <group>', 'break the scores down')
-        .choices(['rule', 'locator', 'attribution', 'rejection'])
+        .choices(['rule', 'locator', 'attribution', 'rejection', 'group'])
         .default('rule'),
     )
+    .option('--ablate', 'print what each part of the program is worth instead')
     .addOption(new Option('-f, --format <format>', 'output format').choices(['human', 'json']).default('human'))
     .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)
     .addHelpText('after', EXAMPLES)
