@@ -53,7 +53,11 @@ export function findCandidates(
   const { assumeTopic = false, inFull = false, unheard, alone = false } = options;
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
   const candidates = drafts.map((draft: Draft): Candidate => {
-    const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft);
+    const proposition = propositionOf(
+      article.text,
+      alone ? { ...draft, before: [], after: [] } : draft,
+      base.concepts,
+    );
     return { proposition, matches: matchFacts(proposition, base, inFull) };
   });
   return { sentences: views.map((v) => v.sentence), candidates };

@@ -27,13 +27,14 @@ function sequence(seed: number): () => number {
 
 /**
  * Fits a model over a table of `size` places. `ridge` is the L2 penalty, as a share of an example; the learning
- * rate shrinks with what each weight has moved. Same examples in the same order, same model.
+ * rate shrinks with what each weight has moved; `drop` is the share of an example's features left out at each visit, so
+ * that no feature leans on another being there. Same examples in the same order, same model.
  */
 export function trainSoftmax(
   examples: readonly HashedExample[],
   classes: number,
   size: number,
-  { ridge = 10, epochs = 20, rate = 0.1 } = {},
+  { ridge = 10, epochs = 20, rate = 0.1, drop = 0 } = {},
 ): Softmax {
   const weights = new Float32Array(size * classes);
   const moved = new Float32Array(size * classes).fill(1e-4);
@@ -49,14 +50,16 @@ export function trainSoftmax(
       [order[i], order[j]] = [order[j]!, order[i]!];
     }
     for (const index of order) {
-      const { features, label, weight } = examples[index]!;
-      probabilities({ classes, bias, weights }, features, p);
+      const { label, weight } = examples[index]!;
+      let { features } = examples[index]!;
+      if (drop > 0) features = features.filter(() => random() >= drop);
+      probabilities({ classes, bias, weights }, features, p, 1 / (1 - drop));
       for (let k = 0; k < classes; k++) p[k] = weight * (p[k]! - (k === label ? 1 : 0));
       for (const f of features) {
         const at = f * classes;
         const shrink = (ridge * weight) / counts[f]!;
         for (let k = 0; k < classes; k++) {
-          const g = p[k]! + shrink * weights[at + k]!;
+          const g = p[k]! / (1 - drop) + shrink * weights[at + k]!;
           moved[at + k]! += g * g;
           weights[at + k]! -= (rate * g) / Math.sqrt(moved[at + k]!);
         }
@@ -68,12 +71,18 @@ export function trainSoftmax(
 }
 
 /** Writes the probability of each class into `out`. */
-export function probabilities({ classes, bias, weights }: Softmax, features: ArrayLike<number>, out: Float64Array): void {
-  out.set(bias);
+export function probabilities(
+  { classes, bias, weights }: Softmax,
+  features: ArrayLike<number>,
+  out: Float64Array,
+  scale = 1,
+): void {
+  out.fill(0);
   for (let i = 0; i < features.length; i++) {
     const at = features[i]! * classes;
     for (let k = 0; k < classes; k++) out[k]! += weights[at + k]!;
   }
+  for (let k = 0; k < classes; k++) out[k] = bias[k]! + scale * out[k]!;
   let top = -Infinity;
   for (let k = 0; k < classes; k++) top = Math.max(top, out[k]!);
   let sum = 0;

@@ -6,11 +6,11 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Concept } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
-import type { ScorerImage } from '../scorer/model.ts';
 import type { FactEntry } from './compile.ts';
 import { parseLexicon } from './lexicon.ts';
 import { parseFactFile } from './parse.ts';
 import { type Reading, readingSchema } from './reading.ts';
+import type { ScorerImage } from './scorer-image.ts';
 
 /** The fact base as plain data, before it is compiled: what `dist/claims.json` holds. */
 export interface FactBundle {

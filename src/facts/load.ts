@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { AutomatonImage } from '../detect/automaton.ts';
 import { indexOf } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
-import { unpackScorer } from '../scorer/model.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
+import { unpackScorer } from './scorer-image.ts';
 
 export type { FactBase } from './compile.ts';
 

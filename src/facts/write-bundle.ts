@@ -1,10 +1,10 @@
 /** Compiles `claims/` into `dist/claims.json`; compiling the result once tells the build of a broken entry. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unpackScorer } from '../scorer/model.ts';
 import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
 import { type BuiltBundle, claimsFolder } from './load.ts';
+import { unpackScorer } from './scorer-image.ts';
 
 const bundle = readBundle(claimsFolder());
 const entries = bundle.entries.map(({ fact, readings }) => ({

@@ -1,12 +1,13 @@
 /** A draft as the facts see it: its concepts, what negates it, how it is meant, and the numbers and dates in it. */
 import type { Draft } from '../detect/claims.ts';
-import type { Hit } from '../detect/concepts.ts';
+import type { ConceptIndex, Hit } from '../detect/concepts.ts';
 import { MONTHS } from '../detect/dates/months.ts';
 import { type DateMention, findDates } from '../detect/dates.ts';
+import { findConcepts } from '../detect/find-concepts.ts';
 import { findQuantities } from '../detect/quantities.ts';
 import { BREAK, type Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
-import { hitsWithin } from '../detect/view.ts';
+import { hitsWithin, type SentenceView } from '../detect/view.ts';
 import { isOfClass } from '../detect/words.ts';
 import type { Quantity, Span } from '../model.ts';
 
@@ -49,10 +50,28 @@ const LOCAL_REACH = 2;
 /** A clause is searched for a place no further than this, so that a giant one costs no more. */
 const MAX_LOOK = 60;
 
-/** Everything the comparison needs to know about a draft. Pure. */
-export function propositionOf(text: string, draft: Draft): Proposition {
+/** Whether a phrase runs over the edge of the clause: a shorter one within it may have been passed over for it. */
+function crossed(hits: Hit[], from: number, to: number): boolean {
+  return hits.some((h) => (h.start < to && h.end > to && h.start >= from) || (h.start < from && h.end > from));
+}
+
+/** The hits that the clause's own words give. */
+function hitsIn(view: SentenceView, from: number, to: number, index: ConceptIndex): Hit[] {
+  return findConcepts(view.tokens.slice(from, to), index).map(({ concept, start, end, gaps }) => ({
+    concept,
+    start: start + from,
+    end: end + from,
+    gaps: gaps.map((at) => at + from),
+  }));
+}
+
+/**
+ * Everything the comparison needs to know about a draft. With the lexicons, phrases that run over the clause's edge give
+ * way to those within it. Pure.
+ */
+export function propositionOf(text: string, draft: Draft, index: ConceptIndex | null = null): Proposition {
   const { view, from, to } = draft;
-  const hits = hitsWithin(view.hits, from, to);
+  const hits = index && crossed(view.hits, from, to) ? hitsIn(view, from, to, index) : hitsWithin(view.hits, from, to);
   const clause = new Map<string, Hit[]>();
   for (const hit of hits) {
     const list = clause.get(hit.concept);
