@@ -53,11 +53,7 @@ export function findCandidates(
   const { assumeTopic = false, inFull = false, unheard, alone = false } = options;
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
   const candidates = drafts.map((draft: Draft): Candidate => {
-    const proposition = propositionOf(
-      article.text,
-      alone ? { ...draft, before: [], after: [] } : draft,
-      base.concepts,
-    );
+    const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft, base.concepts);
     return { proposition, matches: matchFacts(proposition, base, inFull) };
   });
   return { sentences: views.map((v) => v.sentence), candidates };
@@ -77,11 +73,7 @@ export function scoreCandidates(candidates: readonly Candidate[], base: FactBase
 const idOf = (article: Article, start: number, end: number): string => `${article.id}#${start}-${end}`;
 
 /** The verdict on one candidate. */
-export function judge(
-  article: Article,
-  candidate: ScoredCandidate,
-  base: FactBase,
-): CheckedClaim {
+export function judge(article: Article, candidate: ScoredCandidate, base: FactBase): CheckedClaim {
   const { proposition, matches } = candidate;
   const { draft } = proposition;
   const { start, end } = draft.span;

@@ -37,7 +37,11 @@ export function judgeText(text: string, base: FactBase): Judged | null {
   if (!best) return null;
   const worth = worthOf(best.probabilities);
   // Whoever asks about one claim vouches for its being one.
-  return { claim: judge(article, { ...best, probabilities: claimed(best.probabilities) }, base), candidate: best, worth };
+  return {
+    claim: judge(article, { ...best, probabilities: claimed(best.probabilities) }, base),
+    candidate: best,
+    worth,
+  };
 }
 
 /** The probabilities of the labels, given that there is a claim. */

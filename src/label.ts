@@ -63,7 +63,10 @@ const SECOND_SHARE = 0.4;
  * contradicted need grounds: a reading that says so, or a nominated fact with a reading that speaks on a facet of
  * the claim. Without grounds the claim is unverified: silence is never falsehood.
  */
-export function settle({ proposition, matches, verdict: ruled, probabilities }: ScoredCandidate, base: FactBase): Verdict {
+export function settle(
+  { proposition, matches, verdict: ruled, probabilities }: ScoredCandidate,
+  base: FactBase,
+): Verdict {
   const { supported, contradicted, unverified: open } = probabilities;
   const least = base.scorer.thresholds.contradicted;
   const label: Label =
@@ -81,13 +84,19 @@ export function settle({ proposition, matches, verdict: ruled, probabilities }: 
     const found = grounded(label, { proposition, matches }, base, confidence);
     if (found) return found;
   }
-  const code = proposition.modality === 'plan' ? 'plan' : proposition.local ? 'local' : matches.length > 0 ? 'unknown' : 'silent';
+  const code =
+    proposition.modality === 'plan' ? 'plan' : proposition.local ? 'local' : matches.length > 0 ? 'unknown' : 'silent';
   const raw = calibrated(open, base.scorer);
   return { ...unverified(code, matches[0]?.factId ?? null), confidence: Math.round(100 * raw) / 100 };
 }
 
 /** A verdict on the grounds of nominated facts, where a reading of theirs speaks on a concept of the claim. */
-function grounded(label: 'supported' | 'contradicted', candidate: Candidate, base: FactBase, confidence: number): Verdict | null {
+function grounded(
+  label: 'supported' | 'contradicted',
+  candidate: Candidate,
+  base: FactBase,
+  confidence: number,
+): Verdict | null {
   const { proposition: p } = candidate;
   const [first, ...others] = nominate(candidate, base.scorer, NOMINATED).flatMap(({ fact: id, share }) => {
     const fact = base.byId.get(id);

@@ -85,7 +85,8 @@ export function cutFeatures({ tokens, finite, left, at, to, rule }: CutPlace, ta
       recent = true;
     }
   }
-  const ahead = verb < 0 ? (later ? 'later' : 'none') : verb - at < 1 ? '0' : verb - at < 3 ? '1' : verb - at < 7 ? '3' : '7';
+  const ahead =
+    verb < 0 ? (later ? 'later' : 'none') : verb - at < 1 ? '0' : verb - at < 3 ? '1' : verb - at < 7 ? '3' : '7';
   const behind = said === 0 ? '0' : recent ? 'near' : 'far';
   const r = rule ? 'y' : 'n';
   take(`rule=${r}`);

@@ -159,7 +159,12 @@ const ANCHOR_REACH = 5;
  * that might be claims and none that surely is, so a clause counts only near one that does: two thresholds keep
  * more claims, and leave more claim-free text clean, than one can.
  */
-export function worthy<T extends Candidate>(candidates: readonly T[], odds: readonly number[], least: number, anchor: number): T[] {
+export function worthy<T extends Candidate>(
+  candidates: readonly T[],
+  odds: readonly number[],
+  least: number,
+  anchor: number,
+): T[] {
   const anchors = candidates.flatMap((c, i) => (odds[i]! >= anchor ? [c.proposition.draft.sentence] : []));
   let next = 0;
   return candidates.filter((c, i) => {

@@ -29,8 +29,10 @@ export async function ablations(base: FactBase): Promise<Map<string, Check>> {
     const odds = scored.map((s) => worthOf(s.probabilities));
     return worthy(scored, odds, worth, anchor).map((c) => judge(article, c, base));
   };
-  const unheard = (concepts: ReadonlySet<string>): Check => (article) =>
-    scoredIn(article, findCandidates(article, base, { unheard: concepts }).candidates);
+  const unheard =
+    (concepts: ReadonlySet<string>): Check =>
+    (article) =>
+      scoredIn(article, findCandidates(article, base, { unheard: concepts }).candidates);
   const nearest = await nearestClaims();
   return new Map<string, Check>([
     ['together', (article) => checkArticle(article, base).claims],
@@ -68,9 +70,6 @@ export async function ablations(base: FactBase): Promise<Map<string, Check>> {
     ],
     ['without attribution', unheard(FRAMES)],
     ['without rejection', unheard(REJECTIONS)],
-    [
-      'without anaphora',
-      (article) => scoredIn(article, findCandidates(article, base, { alone: true }).candidates),
-    ],
+    ['without anaphora', (article) => scoredIn(article, findCandidates(article, base, { alone: true }).candidates)],
   ]);
 }

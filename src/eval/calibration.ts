@@ -55,7 +55,13 @@ export function calibration(scored: readonly ScoredPassage[]): Calibration {
     const those = said.filter((s) => s.confidence >= from && (s.confidence < to || i === BINS - 1));
     const mean = (of: (s: Said) => number): number =>
       those.length === 0 ? 0 : those.reduce((sum, s) => sum + of(s), 0) / those.length;
-    return { from, to, claims: those.length, stated: mean((s) => s.confidence), right: mean((s) => Number(isRight(s))) };
+    return {
+      from,
+      to,
+      claims: those.length,
+      stated: mean((s) => s.confidence),
+      right: mean((s) => Number(isRight(s))),
+    };
   });
   const share = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
   const curve = POINTS.map((confidence): CurvePoint => {

@@ -9,8 +9,8 @@ import { CUT_BOUNDS, type CutPlace, cutFeatures } from '../detect/cuts.ts';
 import { viewSentences } from '../detect/view.ts';
 import { loadFactBase } from '../facts/load.ts';
 import type { GoldPassage } from './gold.ts';
-import { type Example, score, trainLogistic } from './logistic.ts';
 import { LEARNING, readSets } from './learning-sets.ts';
+import { type Example, score, trainLogistic } from './logistic.ts';
 import { passageArticle } from './sets.ts';
 
 /** A stronger penalty than for worth, as places are alike; chosen on the held-out files. */

@@ -164,12 +164,7 @@ const fresh = LEARNING.filter((f) => !tuned(f));
 const quick = process.argv.includes('--quick');
 for (let fold = 0; fold < FOLDS && !quick; fold++) {
   const out = fresh.filter((_, i) => i % FOLDS === fold);
-  const model = trainSoftmax(
-    hashed(examples.filter((e) => !out.includes(e.file))),
-    CLASSES.length,
-    2 ** BITS,
-    FIT,
-  );
+  const model = trainSoftmax(hashed(examples.filter((e) => !out.includes(e.file))), CLASSES.length, 2 ** BITS, FIT);
   for (const passage of passages)
     if (out.includes(passage.file))
       held.push({ passage, probabilities: passage.examples.map((e) => probabilitiesIn(model, e)) });
@@ -183,7 +178,13 @@ const identity: Scorer['calibration'] = [
 ];
 const trial = (thresholds: Scorer['thresholds']): FactBase => ({
   ...base,
-  scorer: { note: '', labels: { bits: 0, classes: 4, scale: 1, bias: [], weights: new Int8Array() }, nominator, thresholds, calibration: identity },
+  scorer: {
+    note: '',
+    labels: { bits: 0, classes: 4, scale: 1, bias: [], weights: new Int8Array() },
+    nominator,
+    thresholds,
+    calibration: identity,
+  },
 });
 type Scored = ReturnType<typeof scoreCandidates>;
 /** What the held-out passages come to, and the raw probability of each label given with whether it was right. */
@@ -219,7 +220,9 @@ if (!quick) {
     for (const worth of [-1, -0.75, -0.5, -0.25, 0, 0.25]) {
       const { scores } = come({ worth, anchor, contradicted: 0.5 });
       const { detection, noClaimPassagesClean: clean } = scores;
-      console.log(`${anchor} ${worth}   ${percent(detection.f1)} (${percent(detection.precision)}, ${percent(detection.recall)})  ${percent(clean)}`);
+      console.log(
+        `${anchor} ${worth}   ${percent(detection.f1)} (${percent(detection.precision)}, ${percent(detection.recall)})  ${percent(clean)}`,
+      );
       // What leaves more passages clean than it must is not better than what finds more.
       const value = detection.f1 - Math.max(0, CLEAN - clean);
       if (value > best) [best, thresholds] = [value, { worth, anchor, contradicted: 0.5 }];
@@ -244,7 +247,11 @@ function rising(raw: { p: number; right: boolean }[]): Scorer['calibration'] {
   for (let i = 0; i < sorted.length; i += size) {
     const bin = sorted.slice(i, i + size);
     pools.push({ p: bin.reduce((s, r) => s + r.p, 0), right: bin.filter((r) => r.right).length, n: bin.length });
-    for (let k = pools.length - 1; k > 0 && pools[k - 1]!.right / pools[k - 1]!.n >= pools[k]!.right / pools[k]!.n; k--) {
+    for (
+      let k = pools.length - 1;
+      k > 0 && pools[k - 1]!.right / pools[k - 1]!.n >= pools[k]!.right / pools[k]!.n;
+      k--
+    ) {
       const [a, b] = [pools[k - 1]!, pools[k]!];
       pools.splice(k - 1, 2, { p: a.p + b.p, right: a.right + b.right, n: a.n + b.n });
     }

@@ -94,5 +94,14 @@ export function compileFactBase(
   });
   const asOf = entries.reduce((latest, { fact }) => (fact.asOf > latest ? fact.asOf : latest), '');
   const facts = entries.map((e) => e.fact);
-  return { facts, byId: new Map(facts.map((fact) => [fact.id, fact])), concepts, byConcept, readingsOf, scorer, sha256, asOf };
+  return {
+    facts,
+    byId: new Map(facts.map((fact) => [fact.id, fact])),
+    concepts,
+    byConcept,
+    readingsOf,
+    scorer,
+    sha256,
+    asOf,
+  };
 }

@@ -3,8 +3,9 @@
  * they stand in, what the readings made of it, and what stands around it. Features are 32-bit hashes, so that none
  * is made a string of. Pure.
  */
-import { finiteVerbs } from '../detect/verbs.ts';
+
 import type { Token } from '../detect/tokens.ts';
+import { finiteVerbs } from '../detect/verbs.ts';
 import { type Candidate, eachFeature as eachWorthFeature } from '../detect/worth.ts';
 import type { Label } from '../model.ts';
 
@@ -64,6 +65,9 @@ const VERB = KIND('verb');
 
 /** A word as the scorer knows it: its stem, digits as they are. */
 const wordOf = (token: Token): number => hashOf(token.stem);
+
+/** The feature that says which label the readings alone give. */
+export const ruleFeature = (label: Label): number => mix(RULE, hashOf(label));
 
 /** What the readings alone say of a clause. */
 export interface Ruled {
@@ -129,12 +133,20 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   for (let k = Math.max(0, from - 6); k < from; k++) own.push(mix(BEFORE, wordOf(tokens[k]!)));
   for (let k = to; k < Math.min(tokens.length, to + 4); k++) own.push(mix(AFTER, wordOf(tokens[k]!)));
   for (const q of p.quantities) {
-    own.push(mix(NUMBER, hashOf(`${q.unit} ${q.kind}`)), mix(NUMBER, hashOf(`${q.unit} ${q.value ?? `${q.min}-${q.max}`}`)));
+    own.push(
+      mix(NUMBER, hashOf(`${q.unit} ${q.kind}`)),
+      mix(NUMBER, hashOf(`${q.unit} ${q.value ?? `${q.min}-${q.max}`}`)),
+    );
   }
   for (const d of p.dates) own.push(mix(DATE, hashOf(`${d.year}`)), mix(DATE, hashOf(`${d.year}-${d.month}`)));
-  own.push(mix(FORM, hashOf(`negations ${Math.min(3, negations)} ${draft.rejected} ${p.local !== null} ${p.modality}`)));
+  own.push(
+    mix(FORM, hashOf(`negations ${Math.min(3, negations)} ${draft.rejected} ${p.local !== null} ${p.modality}`)),
+  );
   if (draft.attribution) {
-    const source = draft.attribution.source.toLowerCase().split(/[^\p{L}]+/u).slice(-3);
+    const source = draft.attribution.source
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .slice(-3);
     for (const word of source) own.push(mix(SOURCE, hashOf(word)));
   }
   draft.before.slice(0, 2).forEach((view, k) => {
@@ -163,7 +175,10 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   const mark = p.text.charAt(tokens[from] ? tokens[from]!.start - 1 : 0);
   context.push(
     mix(PLACE, hashOf(`${'"“‘\''.includes(mark) && mark !== '' ? 'quoted' : mark === ':' ? 'told' : 'plain'}`)),
-    mix(PLACE, hashOf(`${draft.before.length === 0 ? 'first' : 'later'} ${draft.after.length === 0 ? 'last' : 'more'}`)),
+    mix(
+      PLACE,
+      hashOf(`${draft.before.length === 0 ? 'first' : 'later'} ${draft.after.length === 0 ? 'last' : 'more'}`),
+    ),
     mix(PLACE, hashOf(`${from === 0 ? 'head' : 'inside'} ${draft.to >= tokens.length ? 'end' : 'inside'}`)),
   );
   for (const feature of context) own.push(feature);
@@ -188,7 +203,11 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   }
   const label = hashOf(verdict.label);
   for (const feature of context) ruled.push(mix(feature, label));
-  ruled.push(mix(RULE, label), mix(mix(RULE, label), hashOf(verdict.reason.code)), mix(mix(RULE, label), Math.round(100 * verdict.confidence)));
+  ruled.push(
+    ruleFeature(verdict.label),
+    mix(mix(RULE, label), hashOf(verdict.reason.code)),
+    mix(mix(RULE, label), Math.round(100 * verdict.confidence)),
+  );
   if (matches.length === 0) ruled.push(mix(RULE, 0));
   return { own, ruled };
 }

@@ -96,5 +96,5 @@ export function calibrated(raw: number, { calibration }: Scorer): number {
     }
   }
   if (raw <= low[0] || high[0] <= low[0]) return low[1];
-  return low[1] + ((high[1] - low[1]) * Math.min(1, (raw - low[0]) / (high[0] - low[0])));
+  return low[1] + (high[1] - low[1]) * Math.min(1, (raw - low[0]) / (high[0] - low[0]));
 }
