@@ -109,6 +109,7 @@ describe('the pure stages', () => {
   const PURE = new Set([
     'article',
     'detect',
+    'scorer',
     'match',
     'label.ts',
     'restated.ts',

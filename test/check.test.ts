@@ -6,7 +6,7 @@ import type { FactBase } from '../src/facts/compile.ts';
 import { loadFactBase } from '../src/facts/load.ts';
 import { articleFromText } from '../src/library.ts';
 import { LABELS } from '../src/model.ts';
-import { baseOf, EVERY_CLAUSE, entry } from './match/small.ts';
+import { baseOf, entry, FOLLOWS_READINGS, scorerOf } from './match/small.ts';
 
 const ferry = baseOf([entry('ferry-free', [{ needs: ['ferry', 'fee'], means: 'clashes' }])]);
 let real: FactBase;
@@ -94,11 +94,14 @@ describe('a result', () => {
   });
 
   it('leaves out what is not worth checking', () => {
-    const picky = { ...EVERY_CLAUSE, bias: -1, weights: { match: 2 } };
-    expect(check({ ...ferry, worth: picky }).claims.map((c) => c.label)).toEqual(['contradicted', 'supported']);
-    // What names the system and is decided by its words is a claim, however the model weighs them.
-    const none = { ...picky, threshold: 2, anchor: 2 };
-    expect(check({ ...ferry, worth: none }).claims.map((c) => c.sentence)).toEqual([0]);
+    const picky = scorerOf((label) => (label === 'unverified' ? 'none' : label));
+    expect(check({ ...ferry, scorer: picky }).claims.map((c) => c.label)).toEqual(['contradicted', 'supported']);
+    const { thresholds } = FOLLOWS_READINGS;
+    const withThresholds = (rest: Partial<typeof thresholds>) =>
+      check({ ...ferry, scorer: { ...FOLLOWS_READINGS, thresholds: { ...thresholds, ...rest } } }).claims;
+    expect(withThresholds({})).toHaveLength(3);
+    expect(withThresholds({ worth: 50 })).toEqual([]);
+    expect(withThresholds({ anchor: 50 })).toEqual([]);
   });
 
   it('matches tell of facts and facets, and of nothing internal', () => {
@@ -254,7 +257,7 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const article = articleFromText(text);
-        const spans = findCandidates(article, real, true).candidates.map((c) => c.proposition.draft.span);
+        const spans = findCandidates(article, real, { assumeTopic: true }).candidates.map((c) => c.proposition.draft.span);
         for (const { start, end } of checkArticle(article, real, { assumeTopic: true }).claims) {
           expect(spans).toContainEqual({ start, end });
         }

@@ -45,7 +45,8 @@ describe('the steps', () => {
   });
 
   it('say that in an article it would be passed over', async () => {
-    const picky = { ...ferry, worth: { ...ferry.worth, threshold: 2 } };
+    const thresholds = { ...ferry.scorer.thresholds, worth: 50 };
+    const picky = { ...ferry, scorer: { ...ferry.scorer, thresholds } };
     expect(step(await explainClaim('The ferry takes a fee.', ferry), 'claim')).toContain('worth checking');
     expect(step(await explainClaim('The ferry takes a fee.', picky), 'claim')).toContain('passed over as no claim');
   });

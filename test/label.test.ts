@@ -9,14 +9,12 @@ const FREE = entry('ferry-free', [
   { id: 'for-all', needs: ['ferry', 'passenger', 'board'], means: 'agrees' },
 ]);
 
-/** The verdict on a clause that is a claim with log-odds `worth`. */
-function verdictAt(worth: number, text: string, ...entries: FactEntry[]) {
-  const base = baseOf(entries);
+/** What the readings alone make of a text's first clause. */
+function verdict(text: string, ...entries: FactEntry[]) {
+  const base = baseOf(entries.length > 0 ? entries : [FREE]);
   const { proposition, matches } = candidatesOf(text, base)[0]!;
-  return decide(proposition, matches, base, worth);
+  return decide(proposition, matches, base);
 }
-const verdict = (text: string, ...entries: FactEntry[]) =>
-  verdictAt(1, text, ...(entries.length > 0 ? entries : [FREE]));
 
 describe('contradicted', () => {
   it('by a clash, with every locator of the fact as evidence and the clash as reason', () => {
@@ -55,17 +53,6 @@ describe('contradicted', () => {
     const { label, evidence } = verdict('Passengers pay a fee on the ferry.', FREE, closer);
     expect(label).toBe('supported');
     expect(new Set(evidence.map((e) => e.factId))).toEqual(new Set(['closer']));
-  });
-
-  it('nor where the clause may be no claim at all', () => {
-    const doubtful = verdictAt(-0.1, 'The ferry takes a fee.', FREE);
-    expect(doubtful).toMatchObject({
-      label: 'unverified',
-      evidence: [],
-      reason: { code: 'unknown', factId: 'ferry-free' },
-    });
-    expect(verdictAt(0, 'The ferry takes a fee.', FREE).label).toBe('contradicted');
-    expect(verdictAt(-0.1, 'The ferry takes no fee.', FREE).label).toBe('supported');
   });
 
   it('whatever else the claim holds that no fact speaks of', () => {

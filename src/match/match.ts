@@ -227,10 +227,9 @@ function inNegatedPhrase(p: Proposition, offset: number): boolean {
   return p.negations.some(
     (n) =>
       !n.refusal &&
-      n.scopeEnd < p.draft.to &&
-      p.tokens[n.end] &&
+      n.bounded &&
       p.tokens[n.start]!.start <= offset &&
-      offset < p.tokens[n.scopeEnd]!.start,
+      offset < p.tokens[n.scopeEnd - 1]!.end,
   );
 }
 

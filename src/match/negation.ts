@@ -24,8 +24,8 @@ export function isNegated(
     const inside = (h: Hit): boolean =>
       n.start >= h.start && n.end <= h.end && h.end - h.start > n.end - n.start && !inGap(h, n.start);
     // "people who have not paid" names somebody; "nobody in China" denies.
-    if (own.some(inside) || named.some((h) => n.start > h.start && inside(h))) continue;
-    if (predicate && n.scopeEnd < p.draft.to && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
+    if (own.some(inside) || named.some((h) => n.start > h.start && n.end < h.end && inside(h))) continue;
+    if (predicate && n.bounded && !(predicate.start >= n.start && predicate.start < n.scopeEnd)) continue;
     if (reading.negation === 'before' && predicate && n.start >= predicate.end) continue;
     if (predicate && partedFrom(p, predicate.end, n.start)) continue;
     // An earlier stretch with a verb of its own, and nothing of what the reading rests on, says its own thing.

@@ -16,6 +16,8 @@ export interface Negation {
   start: number;
   end: number;
   scopeEnd: number;
+  /** It denies one phrase ("…, not finance", "not nine but 28"), not all that follows. */
+  bounded: boolean;
   refusal: boolean;
   /** Which comma-parted stretch of the clause it stands in. */
   segment: number;
@@ -148,7 +150,7 @@ function negationsOf(tokens: Token[], hits: Hit[], from: number, to: number): Ne
     out.push({
       start: hit.start,
       end: hit.end,
-      scopeEnd: scopeOf(tokens, hit, from, to),
+      ...scopeOf(tokens, hit, from, to),
       refusal,
       segment,
       carries: subject && !verb,
@@ -163,21 +165,30 @@ const INSTEAD = new Set(['only', 'but', 'just', 'merely', 'instead', 'rather', '
 const MAX_SCOPE = 40;
 
 /** "…, not finance, …" and "not nine but 28" deny one phrase; any other negation reaches to the clause's end. */
-function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): number {
+function scopeOf(
+  tokens: Token[],
+  hit: Hit,
+  from: number,
+  to: number,
+): Pick<Negation, 'scopeEnd' | 'bounded'> {
   const word = tokens[hit.start]!;
   // "less a programme than an umbrella": denied is what stands between.
-  if (word.norm === 'less') return hit.end;
+  if (word.norm === 'less') return { scopeEnd: hit.end, bounded: true };
   const phrase = ['not', 'rather', 'instead', 'nor'].includes(word.norm);
   const parted = phrase && hit.start > from && word.before >= BREAK.comma;
   for (let i = hit.end; i < Math.min(to, hit.end + MAX_SCOPE); i++) {
-    if (phrase && tokens[i]!.norm === 'but' && i < hit.end + 10) return i;
+    if (phrase && tokens[i]!.norm === 'but' && i < hit.end + 10) return { scopeEnd: i, bounded: true };
     if (tokens[i]!.before < BREAK.comma) continue;
-    if (parted && i > hit.end) return i;
+    if (parted && i > hit.end) return { scopeEnd: i, bounded: true };
     // "no score, only a muddle of experiments": what is put in its place is not denied.
-    if (INSTEAD.has(tokens[i]!.norm)) return i;
+    if (INSTEAD.has(tokens[i]!.norm)) return { scopeEnd: i, bounded: true };
   }
-  return to;
+  // "…, not 41": a phrase put aside at the clause's end.
+  return { scopeEnd: to, bounded: parted && to - hit.end <= LONGEST_ASIDE };
 }
+
+/** "…, not finance", "…, not an accomplishment": more words than this are a clause that denies. */
+const LONGEST_ASIDE = 4;
 
 /** What confines a draft to one place: in its own words, or in the sentence before when it points back. */
 function localOf(draft: Draft, clause: Map<string, Hit[]>): Hit | null {

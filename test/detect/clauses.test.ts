@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitClauses } from '../../src/detect/clauses.ts';
+import { type CutPlace, partsAt } from '../../src/detect/cuts.ts';
 import { tokenize } from '../../src/detect/tokens.ts';
 import { finiteVerbs } from '../../src/detect/verbs.ts';
 
-/** The clauses of a sentence, as the text has them. */
-function clauses(text: string): string[] {
+/** Follows grammar alone. */
+const byRules = (place: CutPlace): boolean => place.rule;
+
+/** The clauses of a sentence, as the text has them; without `decide`, as the trained cuts part them. */
+function clauses(text: string, decide?: (place: CutPlace) => boolean): string[] {
   const tokens = tokenize(text);
-  return splitClauses(tokens).map(({ start, end }) => text.slice(tokens[start]!.start, tokens[end - 1]!.end));
+  const ranges = splitClauses(tokens, 0, tokens.length, decide);
+  return ranges.map(({ start, end }) => text.slice(tokens[start]!.start, tokens[end - 1]!.end));
 }
 
-/** The sentence with ` | ` where it is cut; its final mark is left out. */
-const cut = (text: string): string => clauses(text).join(' | ');
+/** The sentence with ` | ` where grammar alone cuts it; its final mark is left out. */
+const cut = (text: string): string => clauses(text, byRules).join(' | ');
 
 describe('finite verbs', () => {
   const verbs = (text: string): string[] => {
@@ -35,7 +40,7 @@ describe('finite verbs', () => {
   });
 });
 
-describe('clauses that could be true separately are parted', () => {
+describe('by grammar alone, clauses that could be true separately are parted', () => {
   it.each([
     'The system covers 1.4 billion people | and is run by one agency',
     'Local courts list debtors | but there is no national score',
@@ -84,7 +89,7 @@ describe('clauses that could be true separately are parted', () => {
   });
 });
 
-describe('what belongs together stays whole', () => {
+describe('by grammar alone, what belongs together stays whole', () => {
   it.each([
     ['a list', 'It covers finance, food safety and the environment'],
     ['a list of subjects', 'The rules, the lists and the pilots are local'],
@@ -102,7 +107,52 @@ describe('what belongs together stays whole', () => {
     ['alternatives', 'The firm was fined or closed'],
     ['an aside', 'The list, she noted, is public'],
   ])('%s: %s', (_, text) => {
+    expect(clauses(`${text}.`, byRules)).toEqual([text]);
+  });
+});
+
+describe('the trained cuts, in sentences as newspapers write them', () => {
+  it.each([
+    'Local courts publish lists of debtors who refuse to pay, | but there is no national score for individual citizens',
+    'The central bank keeps financial records on hundreds of millions of borrowers, | while city governments keep their own lists of companies that broke the rules',
+    'Researchers at the university found that most pilots had been abandoned by 2022 | and that only a handful still assign points to residents',
+    'Although the state council published a plan in 2014, | no single law governs the system; | a draft has been under discussion since 2022',
+    'The blacklist was set up in 2013 by the highest court in the land; | it had more than eight million names by the end of last year',
+    'Western newspapers described a score for every citizen, | but officials in Beijing have never built such a thing, | and the pilots that came closest were voluntary',
+  ])('part %s', (marked) => {
+    const expected = marked.split(' | ').map((clause) => clause.replace(/[,;]$/, ''));
+    expect(clauses(`${marked.replaceAll(' | ', ' ')}.`)).toEqual(expected);
+  });
+
+  it.each([
+    'Companies that pollute rivers, sell unsafe food or fail to pay their workers may be barred from public tenders for up to three years',
+    'People who lose a lawsuit and refuse to pay what they owe cannot buy plane tickets until the debt has been settled',
+    'The plan covers government bodies, companies, social organisations and courts across the whole country',
+    'Many cities dropped their pilots after the central government told them that points must not be tied to penalties',
+    'The rules on food safety, work safety and the environment were written by separate ministries',
+    'A court may put the name of a debtor on the list when the debtor hides money from the people who are owed it',
+  ])('leave whole: %s', (text) => {
     expect(clauses(`${text}.`)).toEqual([text]);
+  });
+
+  it('are asked where nothing else decides, and see what grammar alone does not', () => {
+    const [left, right] = [
+      'The central bank keeps financial records on hundreds of millions of borrowers',
+      'while city governments keep their own lists of companies that broke the rules',
+    ];
+    const text = `${left}, ${right}.`;
+    expect(clauses(text, byRules)).toEqual([`${left}, ${right}`]);
+    expect(clauses(text, partsAt)).toEqual([left, right]);
+    expect(clauses(text)).toEqual([left, right]);
+  });
+
+  it('are asked only after a mark or before a word that joins or binds clauses', () => {
+    const asked: string[] = [];
+    clauses('The old system, now ten years old, has a score and ranks firms where it can.', ({ tokens, at }) => {
+      asked.push(tokens[at]!.norm);
+      return false;
+    });
+    expect(asked).toEqual(['now', 'has', 'and', 'where']);
   });
 });
 

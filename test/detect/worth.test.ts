@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { worthFeatures, worthScore, worthy } from '../../src/detect/worth.ts';
+import { eachFeature, worthy } from '../../src/detect/worth.ts';
 import { baseOf, candidatesOf, entry, LEXICON } from '../match/small.ts';
 import { concept } from './small.ts';
 
@@ -7,7 +7,13 @@ const base = baseOf(
   [entry('ferry-free', [{ needs: ['ferry', 'fee'], means: 'clashes' }])],
   [...LEXICON, concept('china', ['china'])],
 );
-const features = (text: string, i = 0): string[] => worthFeatures(candidatesOf(text, base), i);
+
+/** The names of the features of a clause: `kind`, or `kind:value` where there is a value. */
+function features(text: string, i = 0): string[] {
+  const names: string[] = [];
+  eachFeature(candidatesOf(text, base), i, (kind, value) => names.push(value === '' ? kind : `${kind}:${value}`));
+  return names;
+}
 
 describe('features', () => {
   it.each([
@@ -78,20 +84,12 @@ describe('features', () => {
   });
 });
 
-describe('the score', () => {
-  const model = { note: '', bias: -1, weights: { match: 2, rejected: 0.5 }, threshold: 0, anchor: 0 };
-  it('is the bias and the weights of the features there are', () => {
-    expect(worthScore([], model)).toBe(-1);
-    expect(worthScore(['match', 'unknown'], model)).toBe(1);
-    expect(worthScore(['rejected', 'match'], model)).toBe(1.5);
-  });
-});
-
 describe('two thresholds', () => {
-  const model = { note: '', bias: -1, weights: { match: 3, 'concept:ferry': 1.5 }, threshold: 0, anchor: 2 };
+  /** Surely a claim where a fact speaks on it, perhaps one where it names the ferry. */
   const kept = (text: string): string[] => {
     const candidates = candidatesOf(text, base);
-    return worthy(candidates, model).map(({ proposition: { draft } }) => text.slice(draft.span.start, draft.span.end));
+    const odds = candidates.map((c) => (c.matches.length > 0 ? 2 : 0) + (c.proposition.clause.has('ferry') ? 0 : -1));
+    return worthy(candidates, odds, 0, 2).map(({ proposition: { draft } }) => text.slice(draft.span.start, draft.span.end));
   };
   const ANCHOR = 'The ferry takes a fee. ';
   const LIKELY = 'The ferry is old. ';

@@ -18,8 +18,11 @@ for (const file of process.argv.slice(2).filter((a) => !a.startsWith('--'))) {
     const scored = align(passage, claims);
     const note = (claim: CheckedClaim, gold: string): void => {
       if (claim.label === 'unverified') return;
-      const match = claim.matches.find((m) => (m.relation === 'entails') === (claim.label === 'supported'))!;
-      const key = `${match.factId}/${match.reading} ${claim.label}${claim.rejected ? ' (rejected)' : ''}`;
+      const relation = claim.label === 'supported' ? 'entails' : 'contradicts';
+      // Where no reading says so, the scorer does, on the grounds of a nominated fact.
+      const match = claim.matches.find((m) => m.relation === relation);
+      const by = match ? `${match.factId}/${match.reading}` : `${claim.evidence[0]!.factId} (scorer)`;
+      const key = `${by} ${claim.label}${claim.rejected ? ' (rejected)' : ''}`;
       const row = rows.get(key) ?? { right: 0, wrong: [] };
       if (gold === claim.label) row.right++;
       else row.wrong.push(gold);

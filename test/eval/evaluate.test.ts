@@ -117,6 +117,16 @@ describe('breakdowns, confusion and errors', () => {
     expect(sizes('rejection')).toEqual({ asserted: 2, rejected: 1 });
   });
 
+  test('by group counts the claims of passages that name one, and no other', () => {
+    expect(report.by.group).toEqual([]);
+    const grouped = [
+      { ...set[0]!, group: 'universal' },
+      { ...set[0]!, id: 'c' },
+    ];
+    const { by } = evaluate(grouped, () => [at('Everyone has a score', 'contradicted', 'pilots.1.8')]);
+    expect(by.group).toEqual([{ name: 'universal', claims: 3, detected: 1, right: 1, strict: 1, falseAlarms: 0 }]);
+  });
+
   test('the confusion table holds every labelled and every spurious claim', () => {
     const none = { supported: 0, contradicted: 0, unverified: 0, undetected: 0 };
     expect(report.confusion).toEqual({

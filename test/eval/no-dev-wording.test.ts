@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -15,6 +15,23 @@ afterAll(() => rmSync(folder, { recursive: true }));
 test('no seven words in a row of the dev set stand in what the program is made of', () => {
   const made = ['claims', 'src', 'seeds', 'schema', 'bench'];
   expect(findRuns(made, forbidden)).toEqual([]);
+});
+
+test('nor in the example bank', () => {
+  expect(readdirSync('claims/bank').length).toBeGreaterThanOrEqual(9);
+  expect(findRuns(['claims/bank'], forbidden)).toEqual([]);
+});
+
+test('nor in the passages written to learn from', () => {
+  const learning = readdirSync('fixtures/eval').filter((name) => /^(?:groups|learn)-\d+\.jsonl$/.test(name));
+  expect(learning.length).toBeGreaterThanOrEqual(20);
+  // Their texts are read apart from the lines, where a quotation mark is written with a backslash.
+  const hits = learning.sort().flatMap((name) => {
+    const path = `fixtures/eval/${name}`;
+    const own = runs(parseGold(readFileSync(path, 'utf8'), path).map((passage) => passage.text));
+    return [...own].filter((run) => forbidden.has(run)).map((run) => ({ file: path, run }));
+  });
+  expect(hits).toEqual([]);
 });
 
 test('a run is found whatever its case, apostrophes, punctuation and depth', () => {

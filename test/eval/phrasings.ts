@@ -11,7 +11,7 @@ import { foldRejection } from '../../src/detect/rejection.ts';
 import { tokenize } from '../../src/detect/tokens.ts';
 import type { SentenceView } from '../../src/detect/view.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
-import { decide, SURE_WORTH } from '../../src/label.ts';
+import { decide } from '../../src/label.ts';
 import { matchFacts } from '../../src/match/match.ts';
 import { propositionOf } from '../../src/match/proposition.ts';
 
@@ -63,7 +63,7 @@ for (const file of readdirSync(folder).sort()) {
         };
         const p = propositionOf(text, draft);
         const matches = matchFacts(p, base);
-        const label = decide(p, matches, base, SURE_WORTH).label;
+        const label = decide(p, matches, base).label;
         const want = kind === 'agree' ? 'supported' : 'contradicted';
         if (label === want) right++;
         else if (label !== 'unverified') wrong++;

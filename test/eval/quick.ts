@@ -1,6 +1,6 @@
 /**
  * Scores the TypeScript sources as they stand, without a build:
- *   npx tsx test/eval/quick.ts [train|groups|dev|FILE.jsonl…] [--errors] [--by rule|locator|attribution|rejection]
+ *   npx tsx test/eval/quick.ts [train|groups|dev|FILE.jsonl…] [--errors] [--by rule|locator|attribution|rejection|group]
  *                              [--locator blacklists] [--rule r7] [--grep WORD] [--json]
  * --topic takes every passage to be on topic, as half of train-1 and train-2 never name the system.
  * Errors of the train set are listed; those of any other set only with --errors, else counted.

@@ -4,7 +4,19 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FactBaseError } from '../../src/errors.ts';
 import { extendBundle, type FactBundle, readBundle, yamlFiles } from '../../src/facts/bundle.ts';
-import { EVERY_CLAUSE } from '../match/small.ts';
+import { type ScorerImage, unpackScorer } from '../../src/facts/scorer-image.ts';
+
+/** The smallest of scorers: tables of two places, one of four classes and one of two facts. */
+const SCORER: ScorerImage = {
+  note: 'smallest',
+  thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
+  labels: { bits: 1, classes: 4, scale: 0.5, bias: [0, 1, 0, 0], weights: 'AAECA/8AgH8=' },
+  nominator: { bits: 1, classes: 2, scale: 1, bias: [0, 0], weights: 'AQD/AA==', facts: ['free', 'second'] },
+};
 
 const folders: string[] = [];
 afterAll(() => {
@@ -45,7 +57,7 @@ const FILES = {
   'facts/a.yml': factFile('free'),
   'facts/notes.txt': 'not read',
   'readings/a.yml': READINGS,
-  'models/worth.json': JSON.stringify(EVERY_CLAUSE),
+  'models/scorer.json': JSON.stringify(SCORER),
 };
 const bundleOf = (files: Partial<typeof FILES> & Record<string, string> = {}): FactBundle =>
   readBundle(folderOf({ ...FILES, ...files }));
@@ -66,7 +78,7 @@ describe('readBundle', () => {
     const bundle = bundleOf();
     expect(shown(bundle)).toEqual(['free: charged', 'second: ']);
     expect(bundle.lexicon.map((c) => c.id)).toEqual(['ferry', 'fee']);
-    expect(bundle.worth).toEqual(EVERY_CLAUSE);
+    expect(bundle.scorer).toEqual(SCORER);
     expect(bundle.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
@@ -87,7 +99,7 @@ describe('readBundle', () => {
       { 'facts/a.yml': factFile('free', ' More.') },
       { 'lexicons/a.yml': `${LEXICON}# a comment\n` },
       { 'readings/a.yml': READINGS.replace('clashes', 'agrees') },
-      { 'models/worth.json': JSON.stringify({ ...EVERY_CLAUSE, bias: 2 }) },
+      { 'models/scorer.json': JSON.stringify({ ...SCORER, note: 'other' }) },
     ];
     for (const change of changes) expect(bundleOf(change).sha256, JSON.stringify(change)).not.toBe(sha256);
   });
@@ -172,6 +184,18 @@ describe('extendBundle', () => {
     const text = factFile('one').replace('statement', 'statment').replace('source', 'sorce');
     const fault = faultOf(() => extendBundle(bundleOf(), [folderOf({ 'own.yml': text })]));
     expect(fault.message).toMatch(/; \d+ more, see scscheck facts validate$/);
+  });
+});
+
+describe('unpackScorer', () => {
+  it('gives the tables as signed whole numbers and the rest as it was', () => {
+    const { labels, nominator, ...rest } = unpackScorer(SCORER);
+    expect([...labels.weights]).toEqual([0, 1, 2, 3, -1, 0, -128, 127]);
+    expect([...nominator.weights]).toEqual([1, 0, -1, 0]);
+    expect(labels).toMatchObject({ bits: 1, classes: 4, scale: 0.5, bias: [0, 1, 0, 0] });
+    expect(nominator.facts).toEqual(['free', 'second']);
+    const { labels: _l, nominator: _n, ...plain } = SCORER;
+    expect(rest).toEqual(plain);
   });
 });
 

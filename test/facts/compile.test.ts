@@ -33,6 +33,20 @@ describe('compileFactBase', () => {
     expect([ids('fee'), ids('boat'), ids('ferry'), ids('dog')]).toEqual([['one'], ['one'], [], ['two', 'three']]);
   });
 
+  it('gives the readings of each fact, in their order', () => {
+    const base = baseOf([
+      entry('a', [
+        { id: 'one', needs: ['ferry'], means: 'agrees' },
+        { id: 'two', needs: ['fee|boat'], means: 'clashes' },
+      ]),
+      entry('b', []),
+      entry('c', [{ id: 'three', needs: ['ferry'], means: 'agrees' }]),
+    ]);
+    const ids = (fact: string) => base.readingsOf.get(fact)?.map((r) => r.id) ?? [];
+    expect([ids('a'), ids('b'), ids('c'), ids('d')]).toEqual([['one', 'two'], [], ['three'], []]);
+    expect(base.readingsOf.get('a')?.[1]).toBe(base.byConcept.get('fee')?.[0]);
+  });
+
   it('is as of the latest date of its facts', () => {
     expect(baseOf([entry('a', [], { asOf: '2001-01-01' }), entry('b', [], { asOf: '2002-01-01' })]).asOf).toBe(
       '2002-01-01',

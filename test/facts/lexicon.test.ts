@@ -12,6 +12,13 @@ describe('parseLexicon', () => {
     ]);
   });
 
+  it('a concept may be only a part of others', () => {
+    const text = 'pier:\n  says: a pier\n  part: true\n  phrases: [pier]\n';
+    expect(parseLexicon(text, 'l.yml')).toEqual([
+      { id: 'pier', facet: null, says: 'a pier', content: false, part: true, phrases: ['pier'], not: [] },
+    ]);
+  });
+
   it.each(['', '# nothing yet\n'])('of an empty file there are none: %j', (text) => {
     expect(parseLexicon(text, 'l.yml')).toEqual([]);
   });
@@ -23,6 +30,7 @@ describe('parseLexicon', () => {
     ['toll:\n  says: a\n  phrases: [fee]\n  phrase: [x]\n', 'Unrecognized key: "phrase"'],
     ['toll:\n  says: a\n  phrases: [fee]\n  facet: colour\n', 'concept "toll": facet'],
     ['toll:\n  says: a\n  phrases: [28]\n', 'concept "toll": phrases.0'],
+    ['toll:\n  says: a\n  phrases: [fee]\n  part: 1\n', 'concept "toll": part'],
     ['toll: fee\n', 'concept "toll"'],
     ['toll:\n  says: a\ntoll:\n  says: b\n', 'unique'],
     ['toll: [\n', ''],

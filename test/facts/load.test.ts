@@ -6,6 +6,7 @@ import { FactBaseError } from '../../src/errors.ts';
 import { readBundle } from '../../src/facts/bundle.ts';
 import { claimsFolder, type FactBase, loadFactBase } from '../../src/facts/load.ts';
 import { judgeText } from '../../src/judge-text.ts';
+import { CLASSES } from '../../src/scorer/model.ts';
 
 const OWN = `- id: moon-office
   statement: Social credit has no office on the moon.
@@ -52,6 +53,23 @@ describe('the bundled fact base', () => {
     const built = JSON.parse(readFileSync('dist/claims.json', 'utf8'));
     expect(built.sha256).toBe(base.sha256);
     expect(built.entries.map((e: { fact: { id: string } }) => e.fact.id)).toEqual(base.facts.map((f) => f.id));
+    // Compared as text: the tables have a million numbers.
+    const { scorer } = readBundle(claimsFolder());
+    expect(JSON.stringify(built.scorer) === JSON.stringify(scorer)).toBe(true);
+  });
+
+  it('has a scorer that fits its tables and knows facts of the base alone', () => {
+    const { labels, nominator, calibration } = base.scorer;
+    for (const table of [labels, nominator]) {
+      expect(table.weights).toHaveLength(2 ** table.bits * table.classes);
+      expect(table.bias).toHaveLength(table.classes);
+    }
+    expect(labels.classes).toBe(CLASSES.length);
+    expect(nominator.facts).toHaveLength(nominator.classes);
+    expect(nominator.facts.filter((id) => !base.byId.has(id))).toEqual([]);
+    const rising = (values: number[]) => expect(values).toEqual([...values].sort((a, b) => a - b));
+    rising(calibration.map(([raw]) => raw));
+    rising(calibration.map(([, right]) => right));
   });
 });
 

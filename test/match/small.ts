@@ -2,15 +2,46 @@
 
 import { findCandidates } from '../../src/check.ts';
 import type { Concept } from '../../src/detect/concepts.ts';
-import type { Candidate, WorthModel } from '../../src/detect/worth.ts';
+import type { Candidate } from '../../src/detect/worth.ts';
 import { compileFactBase, type FactBase, type FactEntry } from '../../src/facts/compile.ts';
 import { type Reading, readingSchema } from '../../src/facts/reading.ts';
 import { claimArticle } from '../../src/judge-text.ts';
-import type { Fact } from '../../src/model.ts';
+import { type Fact, LABELS, type Label } from '../../src/model.ts';
+import { ruleFeature } from '../../src/scorer/features.ts';
+import { CLASSES, type Scorer, type Table } from '../../src/scorer/model.ts';
 import { concept, STRUCTURE } from '../detect/small.ts';
 
-/** Takes every clause for a claim. */
-export const EVERY_CLAUSE: WorthModel = { note: 'every clause', bias: 1, weights: {}, threshold: 0, anchor: 0 };
+/** A table in which some features speak for one class each, so strongly that nothing else counts. */
+export function tableOf(bias: number[], votes: readonly [feature: number, forClass: number][]): Table {
+  const [bits, classes] = [18, bias.length];
+  const weights = new Int8Array(2 ** bits * classes);
+  for (const [feature, forClass] of votes) weights[(feature & (2 ** bits - 1)) * classes + forClass] = 127;
+  return { bits, classes, scale: 0.2, bias, weights };
+}
+
+/** Nominates facts in given proportions, whatever is said. */
+export function nominatorOf(shares: Record<string, number>): Scorer['nominator'] {
+  const bias = Object.values(shares).map(Math.log);
+  return { bits: 0, classes: bias.length, scale: 1, bias, weights: new Int8Array(bias.length), facts: Object.keys(shares) };
+}
+
+/** Follows the verdict of the readings: the class it gives is the one that `give` makes of their label. Nominates none. */
+export const scorerOf = (give: (label: Label) => (typeof CLASSES)[number]): Scorer => ({
+  note: 'follows the readings',
+  labels: tableOf(
+    CLASSES.map((name) => (name === 'none' ? -20 : 0)),
+    LABELS.map((label) => [ruleFeature(label), CLASSES.indexOf(give(label))]),
+  ),
+  nominator: nominatorOf({}),
+  thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  calibration: [
+    [0, 0],
+    [1, 1],
+  ],
+});
+
+/** Takes every clause for a claim, with the label that the readings give. */
+export const FOLLOWS_READINGS: Scorer = scorerOf((label) => label);
 
 export const LEXICON: Concept[] = [
   ...STRUCTURE,
@@ -48,11 +79,11 @@ export function entry(id: string, readings: ReadingInput[], rest: Partial<Fact> 
 }
 
 export const baseOf = (entries: FactEntry[], lexicon = LEXICON): FactBase =>
-  compileFactBase(entries, lexicon, EVERY_CLAUSE, 'sha');
+  compileFactBase(entries, lexicon, FOLLOWS_READINGS, 'sha');
 
 /** The candidates of a text, its topic taken for granted. */
 export const candidatesOf = (text: string, base: FactBase): Candidate[] =>
-  findCandidates(claimArticle(text), base, true).candidates;
+  findCandidates(claimArticle(text), base, { assumeTopic: true }).candidates;
 
 /** How the first clause of a text stands to the facts: `fact/reading: relation`, most specific first. */
 export function matched(text: string, base: FactBase): string[] {
