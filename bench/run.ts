@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts;
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external;
  * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
  */
+import { external } from './external.ts';
 import { factCount } from './fact-count.ts';
 import { type Figure, reached } from './figure.ts';
 import { linear } from './linear.ts';
@@ -15,6 +16,7 @@ const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator
   throughput,
   linear,
   facts: factCount,
+  external,
 };
 
 const wanted = process.argv.slice(2);

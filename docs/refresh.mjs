@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { confusionTable, groupTable, scoreTable } from './scores.mjs';
+import { confusionTable, groupTable, roundTable, scoreTable } from './scores.mjs';
 import { terminalSvg } from './terminal.mjs';
 
 const KINDS = {
@@ -52,10 +52,11 @@ function withTables(markdown, tables) {
 }
 
 function measuredTables() {
-  const command = 'eval fixtures/eval/dev.jsonl fixtures/eval/round-*.jsonl fixtures/eval/train-*.jsonl --format json';
+  const command = 'eval fixtures/eval/dev.jsonl fixtures/eval/round-*.jsonl fixtures/eval/groups-*.jsonl fixtures/eval/train-*.jsonl --format json';
   const { sets } = JSON.parse(run(`npx scscheck ${command}`));
-  const heldOut = sets.filter((set) => set.name !== 'train');
+  const heldOut = sets.filter((set) => set.name === 'dev' || set.name === 'round');
   return {
+    rounds: roundTable(JSON.parse(readFileSync('fixtures/eval/rounds.json', 'utf8')), rounds()),
     scores: scoreTable(sets, { short: true }),
     allscores: scoreTable(sets),
     confusion: confusionTable(sets.find((set) => set.name === 'dev')),
@@ -63,6 +64,17 @@ function measuredTables() {
     voices: groupTable(heldOut, 'attribution', VOICES),
     denials: groupTable(heldOut, 'rejection', DENIALS),
   };
+}
+
+/** The headline figures of each round by itself. */
+function rounds() {
+  const files = readdirSync('fixtures/eval').filter((name) => /^round-\d+\.jsonl$/.test(name)).sort();
+  return Object.fromEntries(
+    files.map((name) => {
+      const { sets } = JSON.parse(run(`npx scscheck eval fixtures/eval/${name} --format json`));
+      return [name.replace('.jsonl', ''), sets[0].headlines];
+    }),
+  );
 }
 
 const picture = 'check docs/sample.txt';

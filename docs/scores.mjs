@@ -13,7 +13,9 @@ const FIGURES = [
   ['passages without a claim left clean', 'noClaimPassagesClean'],
 ];
 const SHORT = ['detectionF1', 'labelMacroF1', 'contradictionPrecision', 'strict', 'noClaimPassagesClean'];
-const SETS = { dev: '`dev`', round: '`round`', train: '`train`' };
+const SETS = { dev: '`dev`', round: '`round`', groups: '`groups`', train: '`train`' };
+/** Sets that nothing was tuned on or learned from. */
+const HELD_OUT = { dev: true, round: true };
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 const table = (head, rows) =>
@@ -21,7 +23,7 @@ const table = (head, rows) =>
 
 /** The figures, in per cent with 95 % intervals; `short` leaves the sets that were tuned on out. */
 export function scoreTable(sets, { short = false } = {}) {
-  const shown = short ? sets.filter((set) => set.name !== 'train') : sets;
+  const shown = short ? sets.filter((set) => set.name in HELD_OUT) : sets;
   const rows = FIGURES.filter(([, name]) => !short || SHORT.includes(name)).map(([title, name]) => [
     title,
     ...shown.map((set) => {
@@ -65,4 +67,17 @@ export function groupTable(sets, by, names) {
       falseAlarms,
     ]);
   return table(['kind of claim', 'claims', 'found, %', 'right label, %', 'wrongly `contradicted`'], rows);
+}
+
+/** Each round at first sight (recorded when it was first scored) and as the program is now. */
+export function roundTable(first, now) {
+  const NAMES = ['labelMacroF1', 'contradictionPrecision', 'strict'];
+  const shown = (figures) => NAMES.map((name) => (figures?.[name] === undefined ? '–' : percent(figures[name])));
+  const rows = Object.entries(first).map(([name, { earlier, blind }]) => [
+    name,
+    shown(earlier).join(' / '),
+    shown(blind).join(' / '),
+    shown(now[name]).join(' / '),
+  ]);
+  return table(['round', 'by the readings, first sight', 'with the scorer, first sight', 'now'], rows);
 }

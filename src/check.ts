@@ -59,13 +59,19 @@ export function findCandidates(
   return { sentences: views.map((v) => v.sentence), candidates };
 }
 
+const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
+
 /** Every candidate with the verdict of the readings and how likely each label is. */
 export function scoreCandidates(candidates: readonly Candidate[], base: FactBase): ScoredCandidate[] {
   const verdicts = candidates.map(({ proposition, matches }) => decide(proposition, matches, base));
   return candidates.map((candidate, i) => ({
     ...candidate,
     verdict: verdicts[i]!,
-    probabilities: probabilitiesOf(scorerFeatures(candidates, i, verdicts[i]!), base.scorer),
+    // Where no lexicon hears anything there is nothing to check.
+    probabilities:
+      candidate.proposition.clause.size === 0
+        ? NO_CLAIM
+        : probabilitiesOf(scorerFeatures(candidates, i, verdicts[i]!), base.scorer),
   }));
 }
 

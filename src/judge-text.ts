@@ -46,6 +46,7 @@ export function judgeText(text: string, base: FactBase): Judged | null {
 
 /** The probabilities of the labels, given that there is a claim. */
 function claimed({ none, supported, contradicted, unverified }: Probabilities): Probabilities {
+  if (none === 1) return { none: 0, supported: 0, contradicted: 0, unverified: 1 };
   const share = Math.max(1e-9, 1 - none);
   return { none: 0, supported: supported / share, contradicted: contradicted / share, unverified: unverified / share };
 }

@@ -55,6 +55,10 @@ export function decide(p: Proposition, matches: readonly WeighedMatch[], base: F
 
 /** How many facts are asked whether they speak on a claim that no reading decides. */
 const NOMINATED = 3;
+/** A label at least this likely stands against a reading that says the opposite: more than two to one. */
+const SURE = 0.7;
+/** A fact less likely than this, of seventy, is a guess and no ground. */
+const LEAST_SHARE = 0.1;
 /** A second fact is cited beside the first when it is at least this likely, held against the first. */
 const SECOND_SHARE = 0.4;
 
@@ -77,7 +81,9 @@ export function settle(
         : 'unverified';
   const confidence = Math.round(100 * calibrated(probabilities[label], base.scorer)) / 100;
   if (label === ruled.label) return { ...ruled, confidence };
-  if (label !== 'unverified') {
+  // A reading that says the opposite is overruled where the scorer has hardly a doubt.
+  const overrules = ruled.label === 'unverified' || probabilities[label] >= SURE;
+  if (label !== 'unverified' && overrules) {
     const relation = label === 'supported' ? 'entails' : 'contradicts';
     const read = matches.filter((m) => m.relation === relation);
     if (read.length > 0) return verdict(label, read, label === 'supported' ? 'entailed' : 'clash', base, confidence);
@@ -100,8 +106,8 @@ function grounded(
   const { proposition: p } = candidate;
   const [first, ...others] = nominate(candidate, base.scorer, NOMINATED).flatMap(({ fact: id, share }) => {
     const fact = base.byId.get(id);
-    const hit = fact ? spokenOn(p, base.readingsOf.get(id) ?? []) : null;
-    return fact && hit ? [{ fact, share, hit }] : [];
+    const hit = fact ? spokenOn(p, base.readingsOf.get(id) ?? [], base) : null;
+    return fact && hit && share >= LEAST_SHARE ? [{ fact, share, hit }] : [];
   });
   if (!first) return null;
   const relation = label === 'supported' ? 'entails' : 'contradicts';
@@ -111,12 +117,14 @@ function grounded(
     for (const locator of fact.locators)
       if (!evidence.some((e) => e.locator === locator))
         evidence.push({ factId: fact.id, locator, relation, statement: fact.statement });
-  const facet = base.concepts.concepts.get(first.hit.concept)?.facet ?? 'effect';
+  const heard = base.concepts.concepts.get(first.hit.concept)?.facet ?? 'effect';
+  // Numbers and dates that were not compared are no values to hold side by side.
+  const facet = heard === 'quantity' || heard === 'time' ? 'effect' : heard;
   const words = wordsOf(p, first.hit);
   const reason: Reason = {
     code: label === 'supported' ? 'entailed' : 'clash',
     factId: first.fact.id,
-    facet: facet === 'quantity' || facet === 'time' ? 'effect' : facet,
+    facet,
     claimValue: p.draft.rejected ? `not: ${words}` : words,
     factValue: first.fact.facets[facet] ?? first.fact.statement,
     locator: first.fact.locators[0]!,
@@ -124,14 +132,14 @@ function grounded(
   return { label, confidence, evidence: evidence.slice(0, MOST_EVIDENCE), reason };
 }
 
-/** The longest hit of the clause that a reading asks for. */
-function spokenOn(p: Proposition, readings: readonly CompiledReading[]): Hit | null {
+/** The longest hit of the clause that gives a facet and that a reading asks for. */
+function spokenOn(p: Proposition, readings: readonly CompiledReading[], base: FactBase): Hit | null {
   let best: Hit | null = null;
   for (const { needs } of readings) {
     for (const { concepts, reach } of needs) {
       if (reach !== 'clause') continue;
       for (const concept of concepts) {
-        const hit = p.clause.get(concept)?.[0];
+        const hit = base.concepts.concepts.get(concept)?.facet ? p.clause.get(concept)?.[0] : undefined;
         if (hit && (!best || hit.end - hit.start > best.end - best.start)) best = hit;
       }
     }

@@ -104,6 +104,13 @@ describe('a result', () => {
     expect(withThresholds({ anchor: 50 })).toEqual([]);
   });
 
+  it('leaves out clauses in which no lexicon hears anything', () => {
+    const found = checkArticle(articleFromText('The bridge is wide. The boats are wide.'), ferry, {
+      assumeTopic: true,
+    });
+    expect(found.claims.map((c) => c.text)).toEqual(['The boats are wide']);
+  });
+
   it('matches tell of facts and facets, and of nothing internal', () => {
     expect(Object.keys(check().claims[0]!.matches[0]!).sort()).toEqual([
       'comparisons',
@@ -257,7 +264,9 @@ describe('any text', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const article = articleFromText(text);
-        const spans = findCandidates(article, real, { assumeTopic: true }).candidates.map((c) => c.proposition.draft.span);
+        const spans = findCandidates(article, real, { assumeTopic: true }).candidates.map(
+          (c) => c.proposition.draft.span,
+        );
         for (const { start, end } of checkArticle(article, real, { assumeTopic: true }).claims) {
           expect(spans).toContainEqual({ start, end });
         }

@@ -28,7 +28,7 @@ describe('neighbouring clauses that say the same', () => {
     ['a word between them', 'The ferry takes a fee, and the ferry has a toll.'],
     ['another label', 'The ferry takes a fee – the ferry has no toll.'],
     ['another fact', 'The ferry takes a fee – the ferry has a boat.'],
-    ['nothing decided', 'The bridge is old – the bridge is wide.'],
+    ['nothing decided', 'The boats are old – the boats are wide.'],
   ])('but not with %s between them', (_, text) => {
     expect(texts(text)).toHaveLength(2);
   });

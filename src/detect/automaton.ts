@@ -20,7 +20,7 @@ export const HAS = { stems: 1, exact: 2, concepts: 4, number: 8, any: 16, gaps: 
 /** Numbers a node: what it has, its ways on by any number and any word, where its gaps and its concepts are listed. */
 export const NODE = { has: 0, number: 1, any: 2, gaps: 3, accept: 4, size: 5 } as const;
 
-/** Compiled lexicons as plain data. */
+/** Compiled lexicons as plain data, ready to be walked over. */
 export interface AutomatonImage {
   /** What edges go by; a key's number is its place in stems, then exact forms, then concepts laid end to end. */
   keys: { stems: string[]; exact: string[]; concepts: string[] };
@@ -30,22 +30,20 @@ export interface AutomatonImage {
   nodes: Int32Array;
   /** How many numbers follow, and these: the nodes a gap of 0, 1 … words leads to, or the concepts accepted. */
   lists: Int32Array;
-  /** Node, key, node it leads to; and so on. */
-  edges: Int32Array;
+  /** Edges (node, key, node it leads to) by node and key: open addressing, -1 where nothing stands. */
+  table: Int32Array;
+  /** For each layer and key of a word, 1 where a phrase of the layer can begin with it. */
+  opens: Uint8Array;
 }
 
-/** An image with what finds its edges. */
+/** An image with what finds its keys. */
 export interface Automaton extends AutomatonImage {
   stemKey: ReadonlyMap<string, number>;
   exactKey: ReadonlyMap<string, number>;
-  /** The number of the first concept's key. */
+  /** The number of the first concept's key; that of the last word's and one more. */
   firstConcept: number;
-  /** Edges by node and key: open addressing over triples, -1 where nothing stands. */
-  table: Int32Array;
   /** The table's size in triples, less one. */
   mask: number;
-  /** For each layer, 1 at the keys of the words that a phrase can begin with. */
-  opens: Uint8Array[];
 }
 
 /** The image of merged layers. */
@@ -86,43 +84,48 @@ export function pack(roots: readonly Node[]): AutomatonImage {
     );
   }
   const first = { stems: 0, exact: keys.stems.size, concepts: keys.stems.size + keys.exact.size };
+  const numbered = edges.map(([from, kind, key, to]) => [from, first[kind] + key, to] as const);
+  const opens = new Uint8Array(layers.length * first.concepts);
+  for (const [from, key] of numbered) {
+    const layer = layers.indexOf(from);
+    if (layer >= 0 && key < first.concepts) opens[layer * first.concepts + key] = 1;
+  }
   return {
     keys: { stems: [...keys.stems.keys()], exact: [...keys.exact.keys()], concepts: [...keys.concepts.keys()] },
     layers,
     nodes: Int32Array.from(nodes),
     lists: Int32Array.from(lists),
-    edges: Int32Array.from(edges.flatMap(([from, kind, key, to]) => [from, first[kind] + key, to])),
+    table: tableOf(numbered),
+    opens,
   };
 }
 
-/** The automaton of an image: its edges put where they are found at once. */
-export function unpack(image: AutomatonImage): Automaton {
-  const { keys, edges } = image;
-  const numbered = (list: readonly string[], first: number): Map<string, number> =>
-    new Map(list.map((text, i) => [text, first + i]));
-  // Half empty at least, so that a look-up seldom goes past the second place.
+/** Puts edges where they are found at once. */
+function tableOf(edges: readonly (readonly [from: number, key: number, to: number])[]): Int32Array {
+  // A third empty at least, so that a look-up seldom goes past the second place.
   let size = 8;
-  while (size * 3 < edges.length * 2) size *= 2;
+  while (size * 2 < edges.length * 3) size *= 2;
   const mask = size - 1;
   const table = new Int32Array(size * 3).fill(-1);
-  for (let i = 0; i < edges.length; i += 3) {
-    let at = placeOf(edges[i]!, edges[i + 1]!, mask);
+  for (const edge of edges) {
+    let at = placeOf(edge[0], edge[1], mask);
     while (table[at * 3] !== -1) at = (at + 1) & mask;
-    table.set(edges.subarray(i, i + 3), at * 3);
+    table.set(edge, at * 3);
   }
-  const opens = image.layers.map(() => new Uint8Array(keys.stems.length + keys.exact.length));
-  for (let i = 0; i < edges.length; i += 3) {
-    const layer = image.layers.indexOf(edges[i]!);
-    if (layer >= 0) opens[layer]![edges[i + 1]!] = 1;
-  }
+  return table;
+}
+
+/** The automaton of an image. */
+export function unpack(image: AutomatonImage): Automaton {
+  const { stems, exact } = image.keys;
+  const numbered = (list: readonly string[], first: number): Map<string, number> =>
+    new Map(list.map((text, i) => [text, first + i]));
   return {
     ...image,
-    opens,
-    stemKey: numbered(keys.stems, 0),
-    exactKey: numbered(keys.exact, keys.stems.length),
-    firstConcept: keys.stems.length + keys.exact.length,
-    table,
-    mask,
+    stemKey: numbered(stems, 0),
+    exactKey: numbered(exact, stems.length),
+    firstConcept: stems.length + exact.length,
+    mask: image.table.length / 3 - 1,
   };
 }
 

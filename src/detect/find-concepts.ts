@@ -66,13 +66,14 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
   const w = walkOver(tokens, automaton);
   for (let depth = 0; depth < automaton.layers.length; depth++) {
     const root = automaton.layers[depth]!;
-    const opens = automaton.opens[depth]!;
+    const opens = depth * automaton.firstConcept;
     const free = (automaton.nodes[root * NODE.size]! & (HAS.concepts | HAS.any | HAS.number)) !== 0;
     const before = w.count;
     for (let start = 0; start < tokens.length; start++) {
       const stem = w.stems[start]!;
       const form = w.exact[start]!;
-      const opened = (stem >= 0 && opens[stem] === 1) || (form >= 0 && opens[form] === 1);
+      const opened =
+        (stem >= 0 && automaton.opens[opens + stem] === 1) || (form >= 0 && automaton.opens[opens + form] === 1);
       if (!opened && !(free && leads(w, root, start))) continue;
       w.start = start;
       w.own = w.count;

@@ -59,7 +59,11 @@ export function readLabel(text: string, view: SentenceView): HeadLabel {
 }
 
 /** Words that may follow an answer and say nothing more: "They do not, of course." "It is Orwellian" says something. */
-const FILLERS = new Set('of course at all either though sadly really true so however quite indeed actually alas yet all in any case'.split(' '));
+const FILLERS = new Set(
+  'of course at all either though sadly really true so however quite indeed actually alas yet all in any case'.split(
+    ' ',
+  ),
+);
 
 export interface Reply {
   says: 'false' | 'true';
@@ -88,7 +92,9 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   // A reply stands alone, or is parted by a comma or stronger from what goes on.
   const short =
     tokens.length - from <= 4 &&
-    ((!bare && tokens.slice(best.end).every((t) => t.before >= BREAK.comma || FILLERS.has(t.norm))) || (next !== undefined && next.before >= BREAK.comma) || repeats(view, best.end));
+    ((!bare && tokens.slice(best.end).every((t) => t.before >= BREAK.comma || FILLERS.has(t.norm))) ||
+      (next !== undefined && next.before >= BREAK.comma) ||
+      repeats(view, best.end));
   if (!next || short) return { says, end: tokens.length, attribution: null, bare, elliptic };
   // "It is a fiction, the office retorted, that P" goes on to say what is one.
   if (tokens.slice(best.end, best.end + 16).some((t) => t.norm === 'that' && t.before === BREAK.comma)) return null;

@@ -1,6 +1,6 @@
 /** Cuts a sentence into word tokens with exact spans. Punctuation is kept as a break before the next word. */
 import type { Span } from '../model.ts';
-import { intern, MAX_CACHED, MAX_REMEMBERED, stem } from './words.ts';
+import { hashOf, intern, MAX_CACHED, MAX_REMEMBERED, stem } from './words.ts';
 
 /** What stands between a word and the one before it, the strongest that does. */
 export const BREAK = { none: 0, quote: 1, comma: 2, bracket: 3, strong: 4 } as const;
@@ -11,6 +11,8 @@ export interface Token extends Span {
   /** Lower case, straight apostrophes, contractions written out. */
   norm: string;
   stem: string;
+  /** The stem as a number. */
+  hash: number;
   /** The word begins with a capital letter. */
   capital: boolean;
   /** The break before this word. */
@@ -82,7 +84,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
   let i = start;
   const push = (from: number, to: number, word: string, capital: boolean): void => {
     const norm = intern(word);
-    tokens.push({ start: from, end: to, norm, stem: stem(norm), capital, before: pending });
+    const root = stem(norm);
+    tokens.push({ start: from, end: to, norm, stem: root, hash: hashOf(root), capital, before: pending });
     pending = BREAK.none;
   };
   while (i < end) {
@@ -111,8 +114,8 @@ export function tokenize(text: string, start = 0, end = text.length): Token[] {
       }
       if (isNumero(text, i, j, end)) push(i, j, 'number', false);
       else {
-        for (const { from, to, norm, stem, capital } of piecesOf(text.slice(i, j))) {
-          tokens.push({ start: i + from, end: i + to, norm, stem, capital, before: pending });
+        for (const { from, to, norm, stem, hash, capital } of piecesOf(text.slice(i, j))) {
+          tokens.push({ start: i + from, end: i + to, norm, stem, hash, capital, before: pending });
           pending = BREAK.none;
         }
       }
@@ -153,6 +156,7 @@ interface Piece {
   to: number;
   norm: string;
   stem: string;
+  hash: number;
   capital: boolean;
 }
 
@@ -176,7 +180,8 @@ function part(written: string): Piece[] {
   const capital = code >= 65 && code <= 90;
   const piece = (from: number, to: number, word: string, upper: boolean): Piece => {
     const norm = intern(word);
-    return { from, to, norm, stem: stem(norm), capital: upper };
+    const root = stem(norm);
+    return { from, to, norm, stem: root, hash: hashOf(root), capital: upper };
   };
   const whole = WHOLE[raw];
   if (whole) return [piece(0, length - 1, whole[0], capital), piece(length - 1, length, whole[1], false)];

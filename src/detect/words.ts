@@ -60,3 +60,15 @@ export function intern(word: string): string {
   if (word.length <= MAX_REMEMBERED && interned.size < MAX_CACHED) interned.set(word, word);
   return word;
 }
+
+const hashes = new Map<string, number>();
+
+/** FNV-1a of a word or name (a 32-bit number), remembered. */
+export function hashOf(text: string): number {
+  const known = hashes.get(text);
+  if (known !== undefined) return known;
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  if (hashes.size < MAX_CACHED) hashes.set(text, h);
+  return h;
+}

@@ -30,15 +30,16 @@ function claimsOf(file: string, fact: string, kinds: Kinds): BankClaim[] {
   ];
 }
 
-/** All of them, in the order of the files. What is beside a fact in its own examples may be decided by another: left out. */
+/**
+ * All of them, in the order of the files. What is beside a fact in its own examples may be decided by another fact; nearly
+ * all of it is unverified, and counts as that.
+ */
 export function bankClaims(): BankClaim[] {
   const bank = read('bank').flatMap(({ file, data }) =>
     Object.entries(data as Record<string, Kinds>).flatMap(([fact, kinds]) => claimsOf(file, fact, kinds)),
   );
   const own = read('facts').flatMap(({ file, data }) =>
-    (data as { id: string; examples: Kinds }[]).flatMap(({ id, examples }) =>
-      claimsOf(file, id, { ...examples, neither: [] }),
-    ),
+    (data as { id: string; examples: Kinds }[]).flatMap(({ id, examples }) => claimsOf(file, id, examples)),
   );
   return [...bank, ...own];
 }

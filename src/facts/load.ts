@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { AutomatonImage } from '../detect/automaton.ts';
 import { indexOf } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
+import type { Scorer } from '../scorer/model.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
-import { unpackScorer } from './scorer-image.ts';
+import { type Place, rowsOf } from './numbers.ts';
+import { type ScorerImage, unpackScorer } from './scorer-image.ts';
 
 export type { FactBase } from './compile.ts';
 
@@ -26,18 +28,46 @@ export function claimsFolder(): string {
 
 /**
  * What the build writes to `dist/claims.json`: the fact base as data, its lexicons compiled and without their
- * phrases; `dist/lexicon.json` has these for fact bases that users extend.
+ * phrases; `dist/lexicon.json` has these for fact bases that users extend. Long rows of numbers are in `dist/claims.bin`.
  */
 export interface BuiltBundle extends FactBundle {
-  /** The numbers as base64, little-endian. */
-  image: Pick<AutomatonImage, 'keys' | 'layers'> & Record<'nodes' | 'lists' | 'edges', string>;
+  image: Pick<AutomatonImage, 'keys' | 'layers'>;
+  /** Where the rows stand. The scorer's weights are there too and empty here. */
+  places: Record<'nodes' | 'lists' | 'table' | 'opens' | 'labels' | 'nominator', Place>;
 }
 
-/** A file of the build, parsed; null when the program runs from its sources. */
-function built(name: string): unknown {
+/** The path of a file of the build; null when the program runs from its sources. */
+function built(name: string): string | null {
   const here = dirname(fileURLToPath(import.meta.url));
-  const file = [join(here, name), join(here, '..', name)].find((path) => existsSync(path));
-  return file === undefined ? null : JSON.parse(readFileSync(file, 'utf8'));
+  return [join(here, name), join(here, '..', name)].find((path) => existsSync(path)) ?? null;
+}
+
+function readBuilt<T>(name: string): T | null {
+  const file = built(name);
+  return file === null ? null : (JSON.parse(readFileSync(file, 'utf8')) as T);
+}
+
+/** The fact base of the build, as it is. */
+function fromBuild({ image, places, entries, lexicon, scorer, sha256 }: BuiltBundle): FactBase {
+  const { int32, int8, uint8 } = builtRows();
+  const [nodes, lists, table] = [int32(places.nodes), int32(places.lists), int32(places.table)];
+  const concepts = indexOf({ ...image, nodes, lists, table, opens: uint8(places.opens) }, lexicon);
+  return compileFactBase(entries, concepts, builtScorer(scorer, int8, places), sha256);
+}
+
+function builtRows() {
+  const bytes = readFileSync(built('claims.bin')!);
+  // A small file may share its memory with others and begin anywhere.
+  const own = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  return rowsOf(own.buffer, own.byteOffset);
+}
+
+function builtScorer(image: ScorerImage, int8: (place: Place) => Int8Array, places: BuiltBundle['places']): Scorer {
+  return {
+    ...image,
+    labels: { ...image.labels, weights: int8(places.labels) },
+    nominator: { ...image.nominator, weights: int8(places.nominator) },
+  };
 }
 
 /**
@@ -45,23 +75,16 @@ function built(name: string): unknown {
  * one, others are added. Throws FactBaseError, naming file and line, when any of it is invalid.
  */
 export async function loadFactBase(extra: readonly string[] = []): Promise<FactBase> {
-  const ready = built('claims.json') as BuiltBundle | null;
-  if (ready && extra.length === 0) {
-    const { keys, layers, nodes, lists, edges } = ready.image;
-    const image = { keys, layers, nodes: numbers(nodes), lists: numbers(lists), edges: numbers(edges) };
-    const concepts = indexOf(image, ready.lexicon);
-    return compileFactBase(ready.entries, concepts, unpackScorer(ready.scorer), ready.sha256);
-  }
+  const ready = readBuilt<BuiltBundle>('claims.json');
+  if (ready && extra.length === 0) return fromBuild(ready);
   const { extendBundle, readBundle } = await import('./bundle.ts');
-  const own = ready
-    ? { ...ready, lexicon: built('lexicon.json') as FactBundle['lexicon'] }
-    : readBundle(claimsFolder());
+  if (ready) {
+    const { int8 } = builtRows();
+    const own = { ...ready, lexicon: readBuilt<FactBundle['lexicon']>('lexicon.json')! };
+    const { entries, lexicon, sha256 } = extendBundle(own, extra);
+    return compileFactBase(entries, lexicon, builtScorer(ready.scorer, int8, ready.places), sha256);
+  }
+  const own = readBundle(claimsFolder());
   const bundle = extra.length > 0 ? extendBundle(own, extra) : own;
   return compileFactBase(bundle.entries, bundle.lexicon, unpackScorer(bundle.scorer), bundle.sha256);
-}
-
-/** A copy, since a buffer may begin where no 32-bit number can. */
-function numbers(base64: string): Int32Array {
-  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
-  return new Int32Array(bytes.buffer);
 }

@@ -1,9 +1,10 @@
-/** Compiles `claims/` into `dist/claims.json`; compiling the result once tells the build of a broken entry. */
+/** Compiles `claims/` into `dist/claims.json` and `dist/claims.bin`; compiling the result once tells the build of a broken entry. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
 import { type BuiltBundle, claimsFolder } from './load.ts';
+import { joinRows } from './numbers.ts';
 import { unpackScorer } from './scorer-image.ts';
 
 const bundle = readBundle(claimsFolder());
@@ -16,14 +17,28 @@ const entries = bundle.entries.map(({ fact, readings }) => ({
   },
   readings,
 }));
-const { concepts } = compileFactBase(entries, bundle.lexicon, unpackScorer(bundle.scorer), bundle.sha256);
+const scorer = unpackScorer(bundle.scorer);
+const { concepts } = compileFactBase(entries, bundle.lexicon, scorer, bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
-const { keys, layers, nodes, lists, edges } = concepts.automaton;
-const base64 = (numbers: Int32Array): string => Buffer.from(numbers.buffer).toString('base64');
-const image = { keys, layers, nodes: base64(nodes), lists: base64(lists), edges: base64(edges) };
+const { keys, layers, nodes, lists, table, opens } = concepts.automaton;
+const { labels, nominator } = scorer;
+const rows = { nodes, lists, table, opens, labels: labels.weights, nominator: nominator.weights };
+const { bytes, places } = joinRows(Object.values(rows));
+writeFileSync(join(dist, 'claims.bin'), bytes);
 const lexicon = bundle.lexicon.map((concept) => ({ ...concept, phrases: [], not: [] }));
-const built: BuiltBundle = { ...bundle, entries, lexicon, image };
+const built: BuiltBundle = {
+  ...bundle,
+  scorer: {
+    ...bundle.scorer,
+    labels: { ...bundle.scorer.labels, weights: '' },
+    nominator: { ...bundle.scorer.nominator, weights: '' },
+  },
+  entries,
+  lexicon,
+  image: { keys, layers },
+  places: Object.fromEntries(Object.keys(rows).map((name, i) => [name, places[i]!])) as BuiltBundle['places'],
+};
 writeFileSync(join(dist, 'claims.json'), JSON.stringify(built));
 writeFileSync(join(dist, 'lexicon.json'), JSON.stringify(bundle.lexicon));
 console.log(`dist/claims.json: ${entries.length} facts, ${bundle.lexicon.length} concepts`);

@@ -225,11 +225,7 @@ function compareNumber(p: Proposition, reading: CompiledReading): Comparison | n
 
 function inNegatedPhrase(p: Proposition, offset: number): boolean {
   return p.negations.some(
-    (n) =>
-      !n.refusal &&
-      n.bounded &&
-      p.tokens[n.start]!.start <= offset &&
-      offset < p.tokens[n.scopeEnd - 1]!.end,
+    (n) => !n.refusal && n.bounded && p.tokens[n.start]!.start <= offset && offset < p.tokens[n.scopeEnd - 1]!.end,
   );
 }
 

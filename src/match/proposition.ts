@@ -165,12 +165,7 @@ const INSTEAD = new Set(['only', 'but', 'just', 'merely', 'instead', 'rather', '
 const MAX_SCOPE = 40;
 
 /** "…, not finance, …" and "not nine but 28" deny one phrase; any other negation reaches to the clause's end. */
-function scopeOf(
-  tokens: Token[],
-  hit: Hit,
-  from: number,
-  to: number,
-): Pick<Negation, 'scopeEnd' | 'bounded'> {
+function scopeOf(tokens: Token[], hit: Hit, from: number, to: number): Pick<Negation, 'scopeEnd' | 'bounded'> {
   const word = tokens[hit.start]!;
   // "less a programme than an umbrella": denied is what stands between.
   if (word.norm === 'less') return { scopeEnd: hit.end, bounded: true };

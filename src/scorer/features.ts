@@ -6,27 +6,17 @@
 
 import type { Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
+import { hashOf } from '../detect/words.ts';
 import { type Candidate, eachFeature as eachWorthFeature } from '../detect/worth.ts';
 import type { Label } from '../model.ts';
 
 /** Words of a clause past this many say little more, and pairs of them would cost too much. */
 const MAX_WORDS = 60;
 /** Concepts of a clause past this many are not paired. */
-const MAX_PAIRED = 24;
+const MAX_PAIRED = 12;
 
-const hashes = new Map<string, number>();
-/** Bound of the cache of hashes, as for the caches of words. */
-const MAX_CACHED = 200_000;
-
-/** FNV-1a of a word or name, remembered. */
-export function hashOf(text: string): number {
-  const known = hashes.get(text);
-  if (known !== undefined) return known;
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  if (hashes.size < MAX_CACHED) hashes.set(text, h);
-  return h;
-}
+/** Shorter words are not paired with concepts. */
+const PAIRED_LENGTH = 4;
 
 /** The hash of two hashes in order. */
 function mix(a: number, b: number): number {
@@ -64,7 +54,7 @@ const MODALITY = { is: 0, may: KIND('may'), plan: KIND('plan') };
 const VERB = KIND('verb');
 
 /** A word as the scorer knows it: its stem, digits as they are. */
-const wordOf = (token: Token): number => hashOf(token.stem);
+const wordOf = (token: Token): number => token.hash;
 
 /** The feature that says which label the readings alone give. */
 export const ruleFeature = (label: Label): number => mix(RULE, hashOf(label));
@@ -105,11 +95,12 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     for (const state of states) own.push(mix(feature, state));
   };
   const finite = finiteVerbs(tokens);
+  /** Words of some length, to be paired with concepts: the others say little beside them. */
   const words: number[] = [];
   for (let k = from; k < to; k++) {
     const word = wordOf(tokens[k]!);
     const feature = mix(WORD, word);
-    words.push(feature);
+    if (tokens[k]!.norm.length >= PAIRED_LENGTH) words.push(feature);
     inState(feature);
     if (finite[k]) own.push(mix(VERB, word));
     if (k + 1 < to) {
@@ -149,9 +140,9 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
       .slice(-3);
     for (const word of source) own.push(mix(SOURCE, hashOf(word)));
   }
-  draft.before.slice(0, 2).forEach((view, k) => {
-    for (const concept of new Set(view.hits.map((h) => h.concept))) own.push(mix(EARLIER[k]!, hashOf(concept)));
-  });
+  // The first of these is the sentence's own.
+  for (let k = 0; k < 2 && k + 1 < p.passage.length; k++)
+    for (const concept of p.passage[k + 1]!) own.push(mix(EARLIER[k]!, hashOf(concept)));
   // What is taken back is taken back in the words around it: the sentence's own head and tail, and the sentences next to it.
   const context: number[] = [];
   for (let k = 0; k < Math.min(5, from); k++) context.push(mix(OPENING, wordOf(tokens[k]!)));
@@ -164,7 +155,7 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
       for (const word of opening) context.push(mix(REPLY, word), mix(mix(REPLY, word), length));
       for (let n = 0; n + 1 < opening.length; n++) context.push(mix(mix(REPLY, opening[n]!), opening[n + 1]!));
     }
-    for (const concept of new Set(view.hits.map((h) => h.concept))) context.push(mix(LATER[k]!, hashOf(concept)));
+    for (const { concept } of view.hits) context.push(mix(LATER[k]!, hashOf(concept)));
   });
   const last = draft.before[0];
   if (last) {
@@ -182,9 +173,8 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     mix(PLACE, hashOf(`${from === 0 ? 'head' : 'inside'} ${draft.to >= tokens.length ? 'end' : 'inside'}`)),
   );
   for (const feature of context) own.push(feature);
-  const around = new Set<string>();
-  for (const hit of draft.view.hits) if (hit.end <= from || hit.start >= draft.to) around.add(hit.concept);
-  for (const concept of around) own.push(mix(AROUND, hashOf(concept)));
+  for (const { concept, start, end } of draft.view.hits)
+    if (end <= from || start >= draft.to) own.push(mix(AROUND, hashOf(concept)));
   eachWorthFeature(candidates, i, (kind, value) => {
     if (kind === 'concept' || kind === 'head') return;
     const into = kind === 'match' || kind === 'specific' || kind === 'no-match-near' ? ruled : own;

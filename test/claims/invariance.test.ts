@@ -1,8 +1,10 @@
 /** What may be done to a claim without changing its label, and what must turn it: tried on the fact base's examples. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findCandidates } from '../../src/check.ts';
 import type { FactBase } from '../../src/facts/compile.ts';
 import { loadFactBase } from '../../src/facts/load.ts';
-import { judgeText } from '../../src/judge-text.ts';
+import { claimArticle, judgeText } from '../../src/judge-text.ts';
+import { decide } from '../../src/label.ts';
 import type { Label } from '../../src/model.ts';
 import { facts } from '../facts/files.ts';
 
@@ -83,19 +85,46 @@ describe('a frame changes no label and is recorded', () => {
   });
 });
 
+const TURNED: Partial<Record<Label, Label>> = { supported: 'contradicted', contradicted: 'supported' };
+// Shares of the readings alone are those measured less five points: rejection of a sentence that itself denies is the
+// hard part.
+const REJECTIONS: [name: string, reject: (text: string) => string, byReadings: number][] = [
+  ['myth', (t) => `It is a myth that ${inner(t)}`, 0.85],
+  ['label', (t) => `MYTH: ${t}`, 0.91],
+  ['denial', (t) => `The spokesman denied that ${inner(t)}`, 0.85],
+  ['reply', (t) => `${t} That is wrong.`, 0.89],
+  ['idea', (t) => `The idea that ${open(inner(t))} is false.`, 0.86],
+];
+
+/** The label that the readings alone give to the clause that is judged. */
+function readingsLabel(text: string): Label | null {
+  const { candidates } = findCandidates(claimArticle(text), base, { assumeTopic: true });
+  const best = candidates.find((c) => c.matches.length > 0) ?? candidates[0];
+  return best ? decide(best.proposition, best.matches, base).label : null;
+}
+
 describe('a rejection turns supported and contradicted', () => {
-  const TURNED: Partial<Record<Label, Label>> = { supported: 'contradicted', contradicted: 'supported' };
-  // The shares are those measured less five points: rejection of a sentence that itself denies is the hard part.
-  const REJECTIONS: [name: string, reject: (text: string) => string, least: number][] = [
-    ['myth', (t) => `It is a myth that ${inner(t)}`, 0.85],
-    ['label', (t) => `MYTH: ${t}`, 0.9],
-    ['denial', (t) => `The spokesman denied that ${inner(t)}`, 0.85],
-    ['reply', (t) => `${t} That is wrong.`, 0.88],
-    ['idea', (t) => `The idea that ${open(inner(t))} is false.`, 0.75],
-  ];
-  it.each(REJECTIONS)('%s', (_, reject, least) => {
+  /**
+   * The scorer weighs words beside what the readings say, and may miss a turn that they see; more than one in five
+   * missed is no rejection understood.
+   */
+  const LEAST = 0.8;
+  it.each(REJECTIONS)('%s', (_, reject) => {
     const decided = plain.filter((text) => TURNED[labelOf(text)!] !== undefined);
-    expect(share(decided, (text) => labelOf(reject(text)) === TURNED[labelOf(text)!])).toBeGreaterThanOrEqual(least);
+    expect(share(decided, (text) => labelOf(reject(text)) === TURNED[labelOf(text)!])).toBeGreaterThanOrEqual(LEAST);
+  });
+
+  it.each(REJECTIONS)('%s: as the readings alone have it', (_, reject, least) => {
+    const decided = plain.filter((text) => TURNED[readingsLabel(text)!] !== undefined);
+    expect(
+      share(decided, (text) => readingsLabel(reject(text)) === TURNED[readingsLabel(text)!]),
+    ).toBeGreaterThanOrEqual(least);
+  });
+
+  // Measured from 0.92 to 0.97.
+  it.each(REJECTIONS)('%s: is recorded', (_, reject) => {
+    const own = plain.filter((text) => judged(text)?.rejected === false);
+    expect(share(own, (text) => judged(reject(text))?.rejected ?? false)).toBeGreaterThanOrEqual(0.87);
   });
 
   it('confirmation turns nothing', () => {

@@ -25,6 +25,22 @@ test('scores a labelled set, in words and as JSON', async () => {
   expect(() => JSON.parse(json.stdout)).not.toThrow();
 });
 
+test('breaks the scores down by the phenomenon a passage shows', async () => {
+  const cwd = folder({ 'gold.jsonl': `${JSON.stringify({ ...PASSAGE, group: 'presupposed' })}\n` });
+  const { status, stdout, stderr } = await scscheck(['eval', 'gold.jsonl', '--by', 'group'], { cwd });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^by group, %\n.*\npresupposed +1 +100\.0 /m);
+});
+
+test('tells what each part of the program is worth', async () => {
+  const cwd = folder({ 'gold.jsonl': `${JSON.stringify(PASSAGE)}\n` });
+  const { status, stdout, stderr } = await scscheck(['eval', 'gold.jsonl', '--ablate'], { cwd });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^gold: what each part is worth, %\n/);
+  expect(stdout).toMatch(/^together +100\.0 /m);
+  expect(stdout).toMatch(/^retrieval alone /m);
+});
+
 test('a line that is no labelled passage is named, and nothing is scored', async () => {
   const cwd = folder({ 'gold.jsonl': `${JSON.stringify(PASSAGE)}\n{"id": 1}\n` });
   const { status, stdout, stderr } = await scscheck(['eval', 'gold.jsonl'], { cwd });

@@ -89,7 +89,9 @@ describe('two thresholds', () => {
   const kept = (text: string): string[] => {
     const candidates = candidatesOf(text, base);
     const odds = candidates.map((c) => (c.matches.length > 0 ? 2 : 0) + (c.proposition.clause.has('ferry') ? 0 : -1));
-    return worthy(candidates, odds, 0, 2).map(({ proposition: { draft } }) => text.slice(draft.span.start, draft.span.end));
+    return worthy(candidates, odds, 0, 2).map(({ proposition: { draft } }) =>
+      text.slice(draft.span.start, draft.span.end),
+    );
   };
   const ANCHOR = 'The ferry takes a fee. ';
   const LIKELY = 'The ferry is old. ';

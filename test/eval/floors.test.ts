@@ -5,9 +5,10 @@ import { measureSets, raiseAll, raised, readFloors } from './floors.ts';
 const floors = readFloors();
 let measured: Record<string, Record<Headline, number>>;
 
+// Eight hundred passages, on a machine that may be busy.
 beforeAll(async () => {
   measured = await measureSets(floors);
-});
+}, 60_000);
 
 describe.each(Object.entries(floors))('%s', (set, figures) => {
   test.each(Object.entries(figures))('%s is %d or more', (name, floor) => {

@@ -14,7 +14,8 @@ const claim = {
 };
 const passage = { id: 'p1', date: null, text: 'The system is run by one agency.', claims: [claim] };
 
-const SETS: [name: string, passages: number, claims: number][] = [
+/** Sets that are measured on, and those given at the start: they stay as they are. */
+const FIXED: [name: string, passages: number, claims: number][] = [
   ['train-1', 154, 275],
   ['train-2', 150, 285],
   ['train-3', 150, 276],
@@ -27,22 +28,6 @@ const SETS: [name: string, passages: number, claims: number][] = [
   ['groups-2', 134, 290],
   ['groups-3', 152, 313],
   ['groups-4', 115, 271],
-  ['learn-1', 150, 285],
-  ['learn-2', 150, 296],
-  ['learn-3', 150, 294],
-  ['learn-4', 150, 312],
-  ['learn-5', 150, 295],
-  ['learn-6', 150, 310],
-  ['learn-7', 150, 309],
-  ['learn-8', 150, 296],
-  ['learn-9', 150, 296],
-  ['learn-10', 150, 293],
-  ['learn-11', 150, 284],
-  ['learn-12', 150, 289],
-  ['learn-13', 150, 288],
-  ['learn-14', 150, 292],
-  ['learn-15', 150, 280],
-  ['learn-16', 150, 217],
 ];
 const readSet = (name: string) => {
   const file = `fixtures/eval/${name}.jsonl`;
@@ -51,16 +36,29 @@ const readSet = (name: string) => {
 const seedFile = 'seeds/scs-2022.json';
 const sentences = new Set(Object.keys(parseSeedRecord(readFileSync(seedFile, 'utf8'), seedFile).record!.locators));
 
-test('every labelled set there is stands in the list', () => {
-  // `frames-dev` labels whole passages of dev, and is no labelled set.
-  const there = readdirSync('fixtures/eval').filter((name) => name.endsWith('.jsonl') && name !== 'frames-dev.jsonl');
-  expect(there.sort()).toEqual(SETS.map(([name]) => `${name}.jsonl`).sort());
-});
+/** Every labelled set there is; `frames-dev` labels whole passages of dev and is none. */
+const SETS = readdirSync('fixtures/eval')
+  .filter((name) => name.endsWith('.jsonl') && name !== 'frames-dev.jsonl')
+  .map((name) => name.replace(/\.jsonl$/, ''))
+  .sort();
+const LEARN = SETS.filter((name) => /^learn-\d+$/.test(name));
 
-test.each(SETS)('the set %s is whole', (name, passages, claims) => {
+test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   const gold = readSet(name);
   expect(gold).toHaveLength(passages);
   expect(gold.flatMap((p) => p.claims)).toHaveLength(claims);
+});
+
+test.each(LEARN)('the set %s has 150 passages, some of them without a claim', (name) => {
+  const gold = readSet(name);
+  expect(gold).toHaveLength(150);
+  expect(gold.flatMap((p) => p.claims).length).toBeGreaterThan(200);
+  expect(gold.filter((p) => p.claims.length === 0).length).toBeGreaterThan(10);
+});
+
+test('there is no other set', () => {
+  expect(SETS).toEqual([...FIXED.map(([name]) => name), ...LEARN].sort());
+  expect(LEARN.length).toBeGreaterThanOrEqual(16);
 });
 
 test.each(SETS)('the labels of %s rest on sentences of the source, and the unverified on none', (name) => {
@@ -75,18 +73,18 @@ test.each(SETS)('the labels of %s rest on sentences of the source, and the unver
 });
 
 test('no id and no text stands in two passages, whatever their sets', () => {
-  const all = SETS.flatMap(([name]) => readSet(name));
+  const all = SETS.flatMap((name) => readSet(name));
   expect(new Set(all.map((p) => p.id)).size).toBe(all.length);
   expect(new Set(all.map((p) => p.text)).size).toBe(all.length);
 });
 
-test('models learn from train, groups and learn, never from dev or a round', () => {
-  const learning = SETS.map(([name]) => name).filter((name) => !/^(?:dev|round-\d+)$/.test(name));
+test('models learn from train and learn, never from what measures: dev, a round, the groups', () => {
+  const learning = SETS.filter((name) => !/^(?:dev|round-\d+|groups-\d+)$/.test(name));
   expect([...LEARNING].sort()).toEqual(learning.map((name) => `${name}.jsonl`).sort());
 });
 
 test('each group has at least 15 claims, and every passage of these sets a group', () => {
-  const sets = SETS.flatMap(([name]) => (name.startsWith('groups-') ? readSet(name) : []));
+  const sets = SETS.flatMap((name) => (name.startsWith('groups-') ? readSet(name) : []));
   expect(sets.filter((p) => !p.group).map((p) => p.id)).toEqual([]);
   const claims = new Map<string, number>();
   for (const { group, claims: list } of sets) claims.set(group!, (claims.get(group!) ?? 0) + list.length);

@@ -30,6 +30,19 @@ test('two sets stand side by side, the difference at the end', () => {
   expect(line).toMatch(/71\.4 \[.*\] +75\.1 \[.*\] +-3\.7$/);
 });
 
+test('how well confidence agrees, and what asking for more of it leaves', () => {
+  const text = renderReports([one]);
+  expect(text).toMatch(/^confidence, %: expected calibration error \d+\.\d\n +claims +stated +right\n0\.9 to 1 +270 /m);
+  expect(text).toMatch(
+    /^what --min-confidence leaves, %\n +claims +precision +recall +contradiction precision +contr/m,
+  );
+  expect(text).toMatch(/^0\.95 +270 /m);
+});
+
+test('a breakdown that the set has nothing for is left out', () => {
+  expect(renderReports([one], { by: 'group' })).not.toContain('by group');
+});
+
 test('errors on request are all there', () => {
   const text = renderReports([one], { errors: true });
   for (const { passage, quote } of one.errors) expect(text).toContain(`  ${passage}  "${quote}"`);

@@ -55,6 +55,20 @@ describe('the engine on a set', () => {
   });
 });
 
+describe('what each part is worth', () => {
+  test('is a table a set, with a row for every way of checking', async () => {
+    const file = write('parts.jsonl', JSON.stringify(passage));
+    const { report, text } = await runEval([file, write('more.jsonl', JSON.stringify(passage))], { ablate: true });
+    expect(report).toEqual([]);
+    expect(text.match(/^\w+: what each part is worth, %$/gm)).toEqual([
+      'parts: what each part is worth, %',
+      'more: what each part is worth, %',
+    ]);
+    expect(text).toMatch(/^together +100\.0 /m);
+    expect(text.match(/^(?:readings|scorer|retrieval) alone /gm)).toHaveLength(6);
+  });
+});
+
 test.each([
   ['a broken line', `${JSON.stringify(passage)}\n{"id"`, ConfigError, /:2: not JSON/],
   ['no passage', '\n\n', UsageError, /: holds no labelled passage/],

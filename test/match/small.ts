@@ -22,7 +22,14 @@ export function tableOf(bias: number[], votes: readonly [feature: number, forCla
 /** Nominates facts in given proportions, whatever is said. */
 export function nominatorOf(shares: Record<string, number>): Scorer['nominator'] {
   const bias = Object.values(shares).map(Math.log);
-  return { bits: 0, classes: bias.length, scale: 1, bias, weights: new Int8Array(bias.length), facts: Object.keys(shares) };
+  return {
+    bits: 0,
+    classes: bias.length,
+    scale: 1,
+    bias,
+    weights: new Int8Array(bias.length),
+    facts: Object.keys(shares),
+  };
 }
 
 /** Follows the verdict of the readings: the class it gives is the one that `give` makes of their label. Nominates none. */
