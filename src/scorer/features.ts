@@ -13,7 +13,7 @@ import type { Label } from '../model.ts';
 /** Words of a clause past this many say little more, and pairs of them would cost too much. */
 const MAX_WORDS = 60;
 /** Concepts of a clause past this many are not paired. */
-const MAX_PAIRED = 12;
+const MAX_PAIRED = 10;
 
 /** Shorter words are not paired with concepts. */
 const PAIRED_LENGTH = 4;
@@ -144,27 +144,26 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   for (let k = 0; k < 2 && k + 1 < p.passage.length; k++)
     for (const concept of p.passage[k + 1]!) own.push(mix(EARLIER[k]!, hashOf(concept)));
   // What is taken back is taken back in the words around it: the sentence's own head and tail, and the sentences next to it.
-  const context: number[] = [];
-  for (let k = 0; k < Math.min(5, from); k++) context.push(mix(OPENING, wordOf(tokens[k]!)));
-  for (let k = Math.max(to, tokens.length - 5); k < tokens.length; k++) context.push(mix(CLOSING, wordOf(tokens[k]!)));
+  for (let k = 0; k < Math.min(5, from); k++) own.push(mix(OPENING, wordOf(tokens[k]!)));
+  for (let k = Math.max(to, tokens.length - 5); k < tokens.length; k++) own.push(mix(CLOSING, wordOf(tokens[k]!)));
   draft.after.forEach((view, k) => {
     const length = hashOf(view.tokens.length < 4 ? 'few' : view.tokens.length < 9 ? 'some' : 'many');
     if (k === 0) {
-      context.push(mix(mix(REPLY, 0), length));
+      own.push(mix(mix(REPLY, 0), length));
       const opening = view.tokens.slice(0, 5).map(wordOf);
-      for (const word of opening) context.push(mix(REPLY, word), mix(mix(REPLY, word), length));
-      for (let n = 0; n + 1 < opening.length; n++) context.push(mix(mix(REPLY, opening[n]!), opening[n + 1]!));
+      for (const word of opening) own.push(mix(REPLY, word), mix(mix(REPLY, word), length));
+      for (let n = 0; n + 1 < opening.length; n++) own.push(mix(mix(REPLY, opening[n]!), opening[n + 1]!));
     }
-    for (const { concept } of view.hits) context.push(mix(LATER[k]!, hashOf(concept)));
+    for (const { concept } of view.hits) own.push(mix(LATER[k]!, hashOf(concept)));
   });
   const last = draft.before[0];
   if (last) {
-    for (const token of last.tokens.slice(0, 4)) context.push(mix(mix(EARLIER[0]!, OPENING), wordOf(token)));
-    for (const token of last.tokens.slice(-4)) context.push(mix(mix(EARLIER[0]!, CLOSING), wordOf(token)));
-    if (last.question) context.push(mix(EARLIER[0]!, REPLY));
+    for (const token of last.tokens.slice(0, 4)) own.push(mix(mix(EARLIER[0]!, OPENING), wordOf(token)));
+    for (const token of last.tokens.slice(-4)) own.push(mix(mix(EARLIER[0]!, CLOSING), wordOf(token)));
+    if (last.question) own.push(mix(EARLIER[0]!, REPLY));
   }
   const mark = p.text.charAt(tokens[from] ? tokens[from]!.start - 1 : 0);
-  context.push(
+  own.push(
     mix(PLACE, hashOf(`${'"“‘\''.includes(mark) && mark !== '' ? 'quoted' : mark === ':' ? 'told' : 'plain'}`)),
     mix(
       PLACE,
@@ -172,7 +171,6 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     ),
     mix(PLACE, hashOf(`${from === 0 ? 'head' : 'inside'} ${draft.to >= tokens.length ? 'end' : 'inside'}`)),
   );
-  for (const feature of context) own.push(feature);
   for (const { concept, start, end } of draft.view.hits)
     if (end <= from || start >= draft.to) own.push(mix(AROUND, hashOf(concept)));
   eachWorthFeature(candidates, i, (kind, value) => {
@@ -192,7 +190,6 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     );
   }
   const label = hashOf(verdict.label);
-  for (const feature of context) ruled.push(mix(feature, label));
   ruled.push(
     ruleFeature(verdict.label),
     mix(mix(RULE, label), hashOf(verdict.reason.code)),
