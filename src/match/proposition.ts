@@ -52,9 +52,9 @@ const LOCAL_REACH = 2;
 /** A clause is searched for a place no further than this, so that a giant one costs no more. */
 const MAX_LOOK = 60;
 
-/** Whether a phrase runs over the edge of the clause: a shorter one within it may have been passed over for it. */
+/** Whether a phrase runs over the end of the clause: a shorter one within it may have been passed over for it. */
 function crossed(hits: Hit[], from: number, to: number): boolean {
-  return hits.some((h) => (h.start < to && h.end > to && h.start >= from) || (h.start < from && h.end > from));
+  return hits.some((h) => h.start >= from && h.start < to && h.end > to);
 }
 
 /** The hits that the clause's own words give. */

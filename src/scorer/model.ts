@@ -42,14 +42,35 @@ export interface Thresholds {
 let stamps = new Uint32Array(0);
 let stamp = 0;
 
+/** The sums of four classes, which every clause of a text asks for: a loop within the loop would take twice as long. */
+function sumsOfFour({ bits, scale, bias, weights }: Table, lists: readonly number[][]): Float64Array {
+  const mask = 2 ** bits - 1;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (const list of lists) {
+    for (let i = 0; i < list.length; i++) {
+      const place = list[i]! & mask;
+      if (stamps[place] === stamp) continue;
+      stamps[place] = stamp;
+      const at = place << 2;
+      a += weights[at]!;
+      b += weights[at + 1]!;
+      c += weights[at + 2]!;
+      d += weights[at + 3]!;
+    }
+  }
+  return Float64Array.of(bias[0]! + scale * a, bias[1]! + scale * b, bias[2]! + scale * c, bias[3]! + scale * d);
+}
+
 /** The sum of weights of each class; a feature given twice counts once, as in training. */
-function sums({ bits, classes, scale, bias, weights }: Table, ...lists: readonly number[][]): Float64Array {
+function sums(table: Table, ...lists: readonly number[][]): Float64Array {
+  const { bits, classes, scale, bias, weights } = table;
   const mask = 2 ** bits - 1;
   if (stamps.length <= mask) stamps = new Uint32Array(mask + 1);
   if (++stamp === 2 ** 32 - 1) {
     stamps.fill(0);
     stamp = 1;
   }
+  if (classes === 4) return sumsOfFour(table, lists);
   const out = new Float64Array(classes);
   for (const list of lists) {
     for (let i = 0; i < list.length; i++) {
