@@ -11,7 +11,7 @@ export const TAKEN_BACK: readonly string[] = [
   'Contrary to what many believe, it is not the case that *.',
   'The ministry denied that *.',
   'It would be wrong to conclude that *.',
-  'The claim that * does not survive a look at the record.',
+  'The claim that * falls apart once you read the record.',
   'The idea that * is nonsense.',
   'That * is a legend.',
   'The rumour that * is false, officials say.',

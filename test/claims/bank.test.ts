@@ -61,8 +61,8 @@ describe('the example bank', () => {
 describe('what models learn from it', () => {
   const claims = bankClaims();
 
-  it('is the bank and what the facts’ examples decide, each with its label', () => {
-    const own = facts.flatMap(({ examples }) => [...examples.entailed, ...examples.contradicted]);
+  it('is the bank and the facts’ own examples, each with its label', () => {
+    const own = facts.flatMap(({ examples }) => [...examples.entailed, ...examples.contradicted, ...examples.neither]);
     expect(claims).toHaveLength(texts.length + own.length);
     expect(claims.slice(0, texts.length).map((c) => [c.label, c.text])).toEqual(
       texts.map(({ kind, text }) => [LABELS[KINDS.indexOf(kind)], text]),
