@@ -74,7 +74,7 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
       const form = w.exact[start]!;
       const opened =
         (stem >= 0 && automaton.opens[opens + stem] === 1) || (form >= 0 && automaton.opens[opens + form] === 1);
-      if (!opened && !(free && leads(w, root, start))) continue;
+      if (!opened && !(free && begun(w, root, start))) continue;
       w.start = start;
       w.own = w.count;
       walk(w, root, start, false, NO_GAPS);
@@ -173,6 +173,15 @@ function walk(w: Walk, node: number, position: number, afterGap: boolean, gaps: 
 
 function step(w: Walk, to: number, position: number, gaps: readonly number[]): void {
   if (to >= 0) walk(w, to, position, false, gaps);
+}
+
+/** Whether a root that the word itself does not lead on from is left by a concept, a number or any word. */
+function begun(w: Walk, root: number, position: number): boolean {
+  const { automaton } = w;
+  if ((automaton.nodes[root * NODE.size]! & (HAS.any | HAS.number)) !== 0) return true;
+  for (let i = w.first[position]!; i >= 0; i = w.next[i]!)
+    if (follow(automaton, root, automaton.firstConcept + w.concept[i]!) >= 0) return true;
+  return false;
 }
 
 /** Whether a word, or a concept that begins with it, leads on from a node. */
