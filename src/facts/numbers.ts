@@ -18,7 +18,8 @@ export function joinRows(rows: readonly (Int32Array | Int8Array | Uint8Array)[])
     size += Math.ceil(row.byteLength / 4) * 4;
   }
   const bytes = new Uint8Array(size);
-  rows.forEach((row, i) => bytes.set(new Uint8Array(row.buffer, row.byteOffset, row.byteLength), places[i]!.at));
+  for (const [i, row] of rows.entries())
+    bytes.set(new Uint8Array(row.buffer, row.byteOffset, row.byteLength), places[i]!.at);
   return { bytes, places };
 }
 
