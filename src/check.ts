@@ -25,10 +25,7 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   const assumeTopic = options.assumeTopic ?? false;
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
   const { sentences, candidates } = findCandidates(article, base, { assumeTopic });
-  const scored = scoreCandidates(candidates, base);
-  const { worth, anchor } = base.scorer.thresholds;
-  const odds = scored.map(({ probabilities }) => worthOf(probabilities));
-  const claims = worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base));
+  const claims = judgeWorthy(article, candidates, base);
   return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
 }
 
@@ -73,6 +70,14 @@ export function scoreCandidates(candidates: readonly Candidate[], base: FactBase
         ? NO_CLAIM
         : probabilitiesOf(scorerFeatures(candidates, i, verdicts[i]!), base.scorer),
   }));
+}
+
+/** The verdicts on the candidates that are worth checking, in order. */
+export function judgeWorthy(article: Article, candidates: readonly Candidate[], base: FactBase): CheckedClaim[] {
+  const scored = scoreCandidates(candidates, base);
+  const { worth, anchor } = base.scorer.thresholds;
+  const odds = scored.map(({ probabilities }) => worthOf(probabilities));
+  return worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base));
 }
 
 /** Stable for the same article and span. */

@@ -62,6 +62,8 @@ export function intern(word: string): string {
 }
 
 const hashes = new Map<string, number>();
+/** The names of facts with their readings are not longer; a giant token is not kept alive by a cache. */
+const MAX_HASHED = 96;
 
 /** FNV-1a of a word or name (a 32-bit number), remembered. */
 export function hashOf(text: string): number {
@@ -69,6 +71,6 @@ export function hashOf(text: string): number {
   if (known !== undefined) return known;
   let h = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  if (hashes.size < MAX_CACHED) hashes.set(text, h);
+  if (text.length <= MAX_HASHED && hashes.size < MAX_CACHED) hashes.set(text, h);
   return h;
 }

@@ -1,10 +1,7 @@
 /** The program with a part of it left out, to see what each part is worth. */
-import { checkArticle, findCandidates, judge, scoreCandidates } from '../check.ts';
-import type { Candidate } from '../detect/worth.ts';
-import { worthy } from '../detect/worth.ts';
+import { checkArticle, findCandidates, judgeWorthy, scoreCandidates } from '../check.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { Article, Label } from '../model.ts';
-import { worthOf } from '../scorer/model.ts';
 import type { PredictedClaim } from './align.ts';
 import { nearestClaims } from './nearest-claims.ts';
 
@@ -22,18 +19,12 @@ const REJECTIONS = new Set([
 type Check = (article: Article) => readonly PredictedClaim[];
 
 /** Every way of checking that the table compares, by name. */
-export async function ablations(base: FactBase): Promise<Map<string, Check>> {
-  const scoredIn = (article: Article, candidates: readonly Candidate[]): PredictedClaim[] => {
-    const scored = scoreCandidates(candidates, base);
-    const { worth, anchor } = base.scorer.thresholds;
-    const odds = scored.map((s) => worthOf(s.probabilities));
-    return worthy(scored, odds, worth, anchor).map((c) => judge(article, c, base));
-  };
+export function ablations(base: FactBase): Map<string, Check> {
   const unheard =
     (concepts: ReadonlySet<string>): Check =>
     (article) =>
-      scoredIn(article, findCandidates(article, base, { unheard: concepts }).candidates);
-  const nearest = await nearestClaims();
+      judgeWorthy(article, findCandidates(article, base, { unheard: concepts }).candidates, base);
+  const nearest = nearestClaims();
   return new Map<string, Check>([
     ['together', (article) => checkArticle(article, base).claims],
     [
@@ -54,9 +45,10 @@ export async function ablations(base: FactBase): Promise<Map<string, Check>> {
     [
       'scorer alone',
       (article) =>
-        scoredIn(
+        judgeWorthy(
           article,
           findCandidates(article, base).candidates.map((c) => ({ ...c, matches: [] })),
+          base,
         ),
     ],
     [
@@ -70,6 +62,9 @@ export async function ablations(base: FactBase): Promise<Map<string, Check>> {
     ],
     ['without attribution', unheard(FRAMES)],
     ['without rejection', unheard(REJECTIONS)],
-    ['without anaphora', (article) => scoredIn(article, findCandidates(article, base, { alone: true }).candidates)],
+    [
+      'without anaphora',
+      (article) => judgeWorthy(article, findCandidates(article, base, { alone: true }).candidates, base),
+    ],
   ]);
 }

@@ -3,7 +3,7 @@ import { tokenize } from '../detect/tokens.ts';
 import { type BankClaim, bankClaims } from './bank.ts';
 
 /** A function that gives the nearest claim of the bank by the cosine of TF-IDF weights of stems; the first of equals. */
-export async function nearestClaims(): Promise<(text: string) => BankClaim> {
+export function nearestClaims(): (text: string) => BankClaim {
   const claims = bankClaims();
   const stems = (text: string): Set<string> => new Set(tokenize(text).map((t) => t.stem));
   const documents = claims.map((c) => stems(c.text));

@@ -34,7 +34,7 @@ export async function runEval(
   const factBase = await loadFactBase([...(options.facts ?? [])]);
   if (options.ablate) {
     const { ablations } = await import('./ablate.ts');
-    const ways = [...(await ablations(factBase))];
+    const ways = [...ablations(factBase)];
     const tables = sets.map(({ name, gold }) =>
       renderAblations(
         ways.map(([way, check]) => ({

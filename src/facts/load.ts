@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AutomatonImage } from '../detect/automaton.ts';
 import { indexOf } from '../detect/concepts.ts';
 import { FactBaseError } from '../errors.ts';
-import type { Scorer } from '../scorer/model.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
 import { type Place, rowsOf } from './numbers.ts';
-import { type ScorerImage, unpackScorer } from './scorer-image.ts';
+import { unpackScorer, withWeights } from './scorer-image.ts';
 
 export type { FactBase } from './compile.ts';
 
@@ -52,7 +51,7 @@ function fromBuild({ image, places, entries, lexicon, scorer, sha256 }: BuiltBun
   const { int32, int8, uint8 } = builtRows();
   const [nodes, lists, table] = [int32(places.nodes), int32(places.lists), int32(places.table)];
   const concepts = indexOf({ ...image, nodes, lists, table, opens: uint8(places.opens) }, lexicon);
-  return compileFactBase(entries, concepts, builtScorer(scorer, int8, places), sha256);
+  return compileFactBase(entries, concepts, withWeights(scorer, int8(places.labels), int8(places.nominator)), sha256);
 }
 
 function builtRows() {
@@ -60,14 +59,6 @@ function builtRows() {
   // A small file may share its memory with others and begin anywhere.
   const own = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   return rowsOf(own.buffer, own.byteOffset);
-}
-
-function builtScorer(image: ScorerImage, int8: (place: Place) => Int8Array, places: BuiltBundle['places']): Scorer {
-  return {
-    ...image,
-    labels: { ...image.labels, weights: int8(places.labels) },
-    nominator: { ...image.nominator, weights: int8(places.nominator) },
-  };
 }
 
 /**
@@ -82,7 +73,8 @@ export async function loadFactBase(extra: readonly string[] = []): Promise<FactB
     const { int8 } = builtRows();
     const own = { ...ready, lexicon: readBuilt<FactBundle['lexicon']>('lexicon.json')! };
     const { entries, lexicon, sha256 } = extendBundle(own, extra);
-    return compileFactBase(entries, lexicon, builtScorer(ready.scorer, int8, ready.places), sha256);
+    const { labels, nominator } = ready.places;
+    return compileFactBase(entries, lexicon, withWeights(ready.scorer, int8(labels), int8(nominator)), sha256);
   }
   const own = readBundle(claimsFolder());
   const bundle = extra.length > 0 ? extendBundle(own, extra) : own;

@@ -8,15 +8,20 @@ export type ScorerImage = Omit<Scorer, 'labels' | 'nominator'> & {
 };
 type Packed<T> = Omit<T, 'weights'> & { weights: string };
 
+/** The scorer of an image whose weights stand elsewhere. */
+export function withWeights(image: ScorerImage, labels: Int8Array, nominator: Int8Array): Scorer {
+  return {
+    ...image,
+    labels: { ...image.labels, weights: labels },
+    nominator: { ...image.nominator, weights: nominator },
+  };
+}
+
 /** The scorer of an image. */
 export function unpackScorer(image: ScorerImage): Scorer {
   const weights = ({ weights }: { weights: string }): Int8Array => {
     const bytes = Buffer.from(weights, 'base64');
     return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   };
-  return {
-    ...image,
-    labels: { ...image.labels, weights: weights(image.labels) },
-    nominator: { ...image.nominator, weights: weights(image.nominator) },
-  };
+  return withWeights(image, weights(image.labels), weights(image.nominator));
 }
