@@ -7,7 +7,7 @@ const banner =
 
 /** @type {import('esbuild').BuildOptions} */
 export const options = {
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', 'chunks/worker': 'src/batch/worker.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -18,8 +18,8 @@ export const options = {
   legalComments: 'linked',
   chunkNames: 'chunks/[name]-[hash]',
   banner: { js: banner },
-  // An optional dependency of linkedom that draws pictures; it does without.
-  external: ['canvas'],
+  // An optional dependency of linkedom that draws pictures; it does without. The pool starts files of its own package.
+  external: ['canvas', 'piscina'],
   write: false,
   logLevel: 'warning',
 };

@@ -1,14 +1,19 @@
 /**
- * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external;
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory;
  * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
  */
+import { durability } from './durability.ts';
 import { external } from './external.ts';
 import { factCount } from './fact-count.ts';
 import { type Figure, reached } from './figure.ts';
 import { linear } from './linear.ts';
+import { memory } from './memory.ts';
+import { pages } from './pages.ts';
 import { offTopic, startUp } from './processes.ts';
 import { machine, record } from './record.ts';
 import { throughput } from './throughput.ts';
+import { warc } from './warc.ts';
+import { workers } from './workers.ts';
 
 const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator<Figure>> = {
   'start-up': startUp,
@@ -17,6 +22,11 @@ const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator
   linear,
   facts: factCount,
   external,
+  pages,
+  warc,
+  workers,
+  durability,
+  memory,
 };
 
 const wanted = process.argv.slice(2);

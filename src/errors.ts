@@ -39,6 +39,11 @@ export class FactBaseError extends KnownError {
   readonly exitStatus = 2;
 }
 
+/** The folder of a run cannot be used, or not go on. */
+export class RunError extends KnownError {
+  readonly exitStatus = 2;
+}
+
 /** An input could not be read or fetched; the others go on. */
 export class FetchError extends KnownError {
   readonly exitStatus = 3;

@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { resultRecordSchema } from './model.ts';
 
-export type { ArticleFormat, Extracted } from './article/extract.ts';
+export type { Extracted, TextFormat } from './article/extract.ts';
 export { checkArticle } from './check.ts';
 export {
   ConfigError,

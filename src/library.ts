@@ -1,6 +1,6 @@
 /** Articles for users of the library, who have a text or a page but no file. */
 import { createHash } from 'node:crypto';
-import { type ArticleFormat, type Extracted, extractArticle as extract } from './article/extract.ts';
+import { type Extracted, extractArticle as extract, type TextFormat } from './article/extract.ts';
 import { textArticle } from './article/text.ts';
 import type { Article, ArticleMeta } from './model.ts';
 
@@ -18,7 +18,7 @@ export function articleFromText(text: string, meta: Partial<ArticleMeta> = {}): 
  * Runs no script and makes no request. Throws ExtractError when there is no text in it.
  */
 export function extractArticle(
-  format: ArticleFormat,
+  format: TextFormat,
   fileText: string,
   meta: Partial<ArticleMeta> = {},
 ): Promise<Extracted> {

@@ -14,6 +14,10 @@ export const LABELS = ['supported', 'contradicted', 'unverified'] as const;
 /** Verdict label of a claim (codebook, section 2). */
 export type Label = (typeof LABELS)[number];
 
+/** Where a publication date may have been found, the surest first. */
+export const DATE_SOURCES = ['given', 'json-ld', 'meta', 'time', 'url', 'text'] as const;
+export type DateSource = (typeof DATE_SOURCES)[number];
+
 /** What an article is, apart from its text. Every field may be unknown. */
 export interface ArticleMeta {
   id: string;
@@ -23,6 +27,13 @@ export interface ArticleMeta {
   /** ISO 8601, as the source gives it; never guessed from a clock. */
   publishedAt: string | null;
   language: string | null;
+  /** Where `publishedAt` was found, and how sure it is, 0 to 1; null without a date. */
+  dateSource?: DateSource | null;
+  dateConfidence?: number | null;
+  /** Who wrote it, as the source names them. */
+  byline?: string | null;
+  /** Country of the outlet, as a list of articles names it. */
+  country?: string | null;
 }
 
 /**
@@ -202,6 +213,8 @@ export const articleLineSchema = z
     outlet: z.string().nullish(),
     publishedAt: z.string().nullish(),
     language: z.string().nullish(),
+    byline: z.string().nullish(),
+    country: z.string().nullish(),
   })
   .refine((a) => a.text !== undefined || a.html !== undefined, { message: 'needs "text" or "html"' });
 export type ArticleLine = z.infer<typeof articleLineSchema>;
@@ -236,13 +249,26 @@ export const resultRecordSchema = z.object({
     id: z.string(),
     url: z.string().nullable(),
     title: z.string().nullable(),
+    /** Who wrote it, as the source names them. */
+    byline: z.string().nullable(),
     outlet: z.string().nullable(),
+    /** Of the outlet, as the source of a list names it. */
+    country: z.string().nullable(),
     publishedAt: z.string().nullable(),
+    /** Where the date was found, and how sure it is, 0 to 1. */
+    dateSource: z.enum(DATE_SOURCES).nullable(),
+    dateConfidence: z.number().min(0).max(1).nullable(),
+    /** As the source states it, or as found by the words. */
+    language: z.string().nullable(),
+    /** The id of an earlier article of the same inputs that this one is a near-identical copy of. */
+    copyOf: z.string().nullable(),
     sha256: z.string().nullable(),
     /** The extracted text; only with `--format json`, where the input was not plain text. */
     text: z.string().optional(),
   }),
   claims: z.array(claimRecordSchema),
+  /** Why the article was not checked: nothing in it is on the topic, or it is not in English. */
+  skipped: z.enum(['off-topic', 'language']).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
   engine: z.object({ version: z.string(), factBase: z.string(), asOf: z.string() }),
 });

@@ -5,23 +5,34 @@ import { textArticle } from './text.ts';
 
 export type { Extracted, GivenMeta } from './extracted.ts';
 
+/** Formats whose file is text. */
+export type TextFormat = 'text' | 'markdown' | 'html';
 /** Formats that an article can be in. */
-export type ArticleFormat = 'text' | 'markdown' | 'html';
+export type ArticleFormat = TextFormat | 'docx' | 'pdf';
 
 /**
  * The article in `fileText`. For `text` the article's text is `fileText` itself, with no blocks and no origin;
  * for Markdown and HTML it is the prose, with blocks and a map to the file. Fields that `meta` gives win over what
  * the file states. `warnings` say, a line each, where the text is not quite what the file has.
  */
-export async function extractArticle(format: ArticleFormat, fileText: string, meta: GivenMeta): Promise<Extracted> {
+export async function extractArticle(format: TextFormat, fileText: string, meta: GivenMeta): Promise<Extracted> {
   if (format === 'html') return (await import('./html.ts')).extractHtml(fileText, meta);
   if (format === 'markdown') return (await import('./markdown.ts')).extractMarkdown(fileText, meta);
   return { article: textArticle(fileText, meta), warnings: [] };
 }
 
+/**
+ * The article in the bytes of a DOCX or PDF document: its paragraphs as blocks, no origin.
+ * @throws ExtractError when the document is broken, locked or holds no text.
+ */
+export async function extractDocument(format: 'docx' | 'pdf', bytes: Uint8Array, meta: GivenMeta): Promise<Extracted> {
+  if (format === 'docx') return (await import('./docx.ts')).extractDocx(bytes, meta);
+  return (await import('./pdf.ts')).extractPdf(bytes, meta);
+}
+
 /** The meta that `extractArticle` would give, without the work of finding the text. */
 export async function statedMeta(
-  format: ArticleFormat,
+  format: TextFormat,
   fileText: string,
   meta: GivenMeta,
 ): Promise<ArticleMeta & { sha256: string }> {

@@ -1,5 +1,6 @@
 /** The front matter of a Markdown file, and what it says of the article. */
 import type { ArticleMeta } from '../model.ts';
+import { cleanByline } from './byline.ts';
 import { isoDate } from './publication-date.ts';
 
 /** Front matter longer than this is taken for text. */
@@ -13,7 +14,7 @@ export function frontMatterLength(text: string): number {
   return close ? close.index + close[0].length : 0;
 }
 
-const FIELDS: Record<string, keyof ArticleMeta> = {
+const FIELDS: Record<string, 'title' | 'url' | 'publishedAt' | 'language' | 'outlet' | 'byline' | 'country'> = {
   title: 'title',
   headline: 'title',
   url: 'url',
@@ -22,14 +23,24 @@ const FIELDS: Record<string, keyof ArticleMeta> = {
   date: 'publishedAt',
   published: 'publishedAt',
   publishedat: 'publishedAt',
+  published_at: 'publishedAt',
+  publish_date: 'publishedAt',
+  pubdate: 'publishedAt',
   lang: 'language',
   language: 'language',
   outlet: 'outlet',
   publication: 'outlet',
   site_name: 'outlet',
+  author: 'byline',
+  authors: 'byline',
+  byline: 'byline',
+  country: 'country',
 };
 
-/** What the front matter states on lines of its own (`key: value`); nested values are passed over. */
+/**
+ * What the front matter states on lines of its own (`key: value`); nested values are passed over. Where its date
+ * comes from is left unsaid: `mergeMeta` takes what a file states of itself for its metadata.
+ */
 export function frontMatterMeta(text: string): Partial<ArticleMeta> {
   const meta: Partial<ArticleMeta> = {};
   for (const line of text.slice(0, frontMatterLength(text)).split(/\r?\n/)) {
@@ -37,7 +48,7 @@ export function frontMatterMeta(text: string): Partial<ArticleMeta> {
     const field = found && FIELDS[found[1]!.toLowerCase()];
     if (!found || !field) continue;
     const value = unquoted(found[2]!.trim());
-    const kept = field === 'publishedAt' ? isoDate(value) : value;
+    const kept = field === 'publishedAt' ? isoDate(value) : field === 'byline' ? cleanByline(value) : value;
     if (kept) meta[field] ??= kept;
   }
   return meta;

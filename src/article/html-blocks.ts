@@ -1,57 +1,112 @@
-/** A tree to text, block by block, without what is no part of the story. */
+/** A tree as blocks of text in the order of the page, each with what tells story from clutter. */
 import type { BlockKind } from '../model.ts';
-import type { BlockWriter } from './block-writer.ts';
-import { ASIDES, BLOCKS } from './html-tags.ts';
-import { type DomNode, type PageTree, TEXT_NODE } from './html-tree.ts';
+import type { SourceText } from './html-clean.ts';
+import { isForeign } from './html-lines.ts';
+import { isLink, type Measured, sizeOf } from './html-measure.ts';
+import { BLOCKS, PROSE } from './html-tags.ts';
+import { type DomNode, mark, type PageTree, TEXT_NODE } from './html-tree.ts';
 
-/** Lines that point elsewhere; they carry other articles' headlines, which are not claims of this one. */
-const POINTERS =
-  /^(?:related(?: (?:stories|articles|coverage|topics))?|read (?:more|also|next)|see also|more (?:on this|from|stories)|recommended|most (?:read|popular)|advertisement|sponsored|share this|follow us|sign up|subscribe)(?:$|\s{0,3}[:|–—-])/i;
-/** A pointer is short; a sentence that begins like one and goes on is text. */
-const LONGEST_POINTER = 200;
-/** Share of a block's characters in links from which on the block is a link and nothing more. */
-const ALL_LINK = 0.9;
+/** A text node of a block, or a line break. */
+export type Part = { data: string; source: SourceText | undefined } | 'newline';
 
-interface Walk {
-  writer: BlockWriter;
-  sources: PageTree['sources'];
-  /** Elements to leave out. */
-  without: Set<string>;
-  /** Characters of the open block, in all and in links. */
+export interface PageBlock {
+  kind: BlockKind;
+  parts: Part[];
+  /** Its text with single spaces. */
+  text: string;
+  /** Characters in all, in links, and in bylines and dates; white space at the ends of text nodes apart. */
   length: number;
   linked: number;
+  stated: number;
+  /** The element the block is at home in: the nearest that is no part of prose itself. */
+  home: DomNode;
+  /** Whether it stands in an element that is left out of stories. */
+  out: boolean;
+  /** Whether it is a line of another kind: a pointer, a notice, a credit, nothing but links. */
+  foreign: boolean;
+}
+
+export interface PageBlocks {
+  blocks: PageBlock[];
+  /** For each element that begins and ends blocks, the half-open range of its blocks. */
+  ranges: Map<DomNode, readonly [number, number]>;
+  /** The outermost elements that are left out. */
+  outside: DomNode[];
+}
+
+interface Place {
+  kind: BlockKind;
+  home: DomNode;
+  inLink: boolean;
+  stated: boolean;
+  out: boolean;
+}
+
+type Open = Pick<PageBlock, 'parts' | 'length' | 'linked' | 'stated'>;
+const nothing = (): Open => ({ parts: [], length: 0, linked: 0, stated: 0 });
+
+/** The blocks below `root`; blocks without text are none. Nothing is lost: what is left out is marked so. */
+export function collectBlocks(root: DomNode, sources: PageTree['sources'], measured: Measured): PageBlocks {
+  const page: PageBlocks = { blocks: [], ranges: new Map(), outside: [] };
+  let open = nothing();
   /** Line breaks since the last text. */
-  breaks: number;
+  let breaks = 0;
+
+  const end = ({ kind, home, out }: Place): void => {
+    if (open.length > 0) {
+      const block = { ...open, kind, text: textOf(open.parts) };
+      page.blocks.push({ ...block, home, out, foreign: isForeign(block) });
+    }
+    open = nothing();
+    breaks = 0;
+  };
+  const addText = (node: DomNode, place: Place): void => {
+    const data = node.data ?? '';
+    const length = sizeOf(data);
+    open.parts.push({ data, source: sources.get(node) });
+    if (length === 0) return;
+    breaks = 0;
+    open.length += length;
+    if (place.stated) open.stated += length;
+    if (place.inLink) open.linked += length;
+  };
+  const visit = (node: DomNode, place: Place): void => {
+    if (node.nodeType === TEXT_NODE) {
+      addText(node, place);
+      return;
+    }
+    const name = node.localName ?? '';
+    if (name === 'br') {
+      // One break ends a line, two end a paragraph.
+      if (breaks++ === 0) open.parts.push('newline');
+      else end(place);
+      return;
+    }
+    const isBlock = BLOCKS.has(name);
+    const clutter = measured.clutter(node);
+    const isOut = clutter === 'out' && !place.out;
+    if (isBlock || isOut) end(place);
+    const from = page.blocks.length;
+    if (isOut) page.outside.push(node);
+    const inner: Place = {
+      kind: isBlock ? kindOf(name, place.kind) : place.kind,
+      home: isBlock && !PROSE.has(name) ? node : place.home,
+      inLink: place.inLink || (isLink(node, measured.of(node)) && !isAnchor(node, place.kind)),
+      stated: place.stated || clutter === 'stated',
+      out: place.out || isOut,
+    };
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) visit(child, inner);
+    if (isBlock || isOut) end(inner);
+    if (isBlock) page.ranges.set(node, [from, page.blocks.length]);
+  };
+  const place: Place = { kind: 'paragraph', home: root, inLink: false, stated: false, out: false };
+  visit(root, place);
+  end(place);
+  return page;
 }
 
-/** Writes the text below `root` to `writer`. */
-export function writeTree(root: DomNode, writer: BlockWriter, sources: PageTree['sources'], without = ASIDES): void {
-  const walk: Walk = { writer, sources, without, length: 0, linked: 0, breaks: 0 };
-  writeNode(root, 'paragraph', false, walk);
-  endBlock('paragraph', walk);
-}
-
-function writeNode(node: DomNode, kind: BlockKind, inLink: boolean, walk: Walk): void {
-  if (node.nodeType === TEXT_NODE) {
-    writeText(node, inLink, walk);
-    return;
-  }
-  const name = node.localName ?? '';
-  if (walk.without.has(name)) return;
-  if (name === 'br') {
-    // One break ends a line, two end a paragraph.
-    if (walk.breaks++ === 0) walk.writer.newline();
-    else endBlock(kind, walk);
-    return;
-  }
-  const isBlock = BLOCKS.has(name);
-  if (isBlock) endBlock(kind, walk);
-  const inner = isBlock ? kindOf(name, kind) : kind;
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    writeNode(child, inner, inLink || name === 'a', walk);
-  }
-  if (isBlock) endBlock(inner, walk);
-}
+/** A heading that links to itself is a heading still. */
+const isAnchor = (node: DomNode, kind: BlockKind): boolean => kind === 'heading' && mark(node, 'href').startsWith('#');
 
 function kindOf(name: string, kind: BlockKind): BlockKind {
   if (/^h[1-6]$/.test(name)) return 'heading';
@@ -60,34 +115,7 @@ function kindOf(name: string, kind: BlockKind): BlockKind {
   return name === 'blockquote' ? 'quote' : kind;
 }
 
-function writeText(node: DomNode, inLink: boolean, walk: Walk): void {
-  const data = node.data ?? '';
-  const length = data.trim().length;
-  if (length > 0) walk.breaks = 0;
-  walk.length += length;
-  if (inLink) walk.linked += length;
-  let done = 0;
-  for (const place of walk.sources.get(node)?.places ?? []) {
-    writeStretch(data.slice(done, place.at), null, walk);
-    done = place.at + place.length;
-    writeStretch(data.slice(place.at, done), place.file, walk);
-  }
-  writeStretch(data.slice(done), null, walk);
-}
-
-/** Soft hyphens only say where a word may be broken: they are left out. */
-function writeStretch(text: string, file: number | null, walk: Walk): void {
-  let at = 0;
-  for (const part of text.split('\u00ad')) {
-    if (part !== '') walk.writer.write(part, file === null ? null : file + at);
-    at += part.length + 1;
-  }
-}
-
-function endBlock(kind: BlockKind, walk: Walk): void {
-  const isLink = kind !== 'heading' && walk.linked >= walk.length * ALL_LINK;
-  walk.writer.end(kind, (text) => !isLink && !(text.length <= LONGEST_POINTER && POINTERS.test(text)));
-  walk.length = 0;
-  walk.linked = 0;
-  walk.breaks = 0;
+function textOf(parts: readonly Part[]): string {
+  const text = parts.map((part) => (part === 'newline' ? '\n' : part.data)).join('');
+  return text.replace(/\s+/g, ' ').trim();
 }

@@ -10,8 +10,8 @@ import { BLOCKS, DROPPED, isHidden, KEPT_ATTRIBUTES, KEPT_VOID, UNWRAPPED, VOID 
 const DEEPEST = 200;
 /** Nesting at which a page is no document any more: the parser's work grows with the square of it. */
 const HOPELESS = 2000;
-/** Most elements kept; beyond, text goes on without them. */
-const MOST_ELEMENTS = 200_000;
+/** Most elements kept; beyond, text goes on without them. A tree of so many takes about a second to build and walk. */
+const MOST_ELEMENTS = 60_000;
 /** Most text kept, in characters. */
 const MOST_TEXT = 4_000_000;
 /** Longest attribute kept, in characters. */
@@ -36,22 +36,29 @@ export interface CleanPage {
   texts: SourceText[];
   head: PageHead;
   elements: number;
+  /** Sum of the depths of all elements: how often a look at all ancestors of each meets one. */
+  depths: number;
+  /** Characters of text in elements marked as not to be seen; they are left out unless asked for. */
+  hidden: number;
   /** True when text was cut off at the cap. */
   cut: boolean;
   /** True when the page is nested beyond hope; `html` ends where that showed. */
   hopeless: boolean;
 }
 
-/** Cleans a page. Linear in its length; runs nothing and fetches nothing. */
-export function cleanHtml(file: string): CleanPage {
+/** Cleans a page. Linear in its length; runs nothing and fetches nothing. `withHidden` keeps what is not to be seen. */
+export function cleanHtml(file: string, withHidden = false): CleanPage {
   const out: string[] = ['<html><head></head><body>'];
   const texts: SourceText[] = [];
   const reader = headReader();
   /** For each open element: whether its tag was written, and whether its content is dropped. */
-  const open: { written: boolean; dropped: boolean }[] = [];
+  const open: { written: boolean; dropped: boolean; unseen: boolean }[] = [];
   let dropped = 0;
+  let unseen = 0;
+  let hidden = 0;
   let depth = 0;
   let elements = 0;
+  let depths = 0;
   let length = 0;
   let text: SourceText = { data: '', places: [] };
 
@@ -63,6 +70,7 @@ export function cleanHtml(file: string): CleanPage {
   };
   const isKept = (name: string): boolean =>
     dropped === 0 &&
+    unseen === 0 &&
     depth < DEEPEST &&
     elements < MOST_ELEMENTS &&
     !UNWRAPPED.has(name) &&
@@ -72,30 +80,39 @@ export function cleanHtml(file: string): CleanPage {
     onopentag(name, attributes) {
       reader.open(name, attributes);
       const isVoid = VOID.has(name);
-      const drops = DROPPED.has(name) || (isVoid ? !KEPT_VOID.has(name) : isHidden(name, attributes));
-      const written = !drops && isKept(name);
+      const drops = DROPPED.has(name) || (isVoid && !KEPT_VOID.has(name));
+      const hides = !drops && !isVoid && !withHidden && isHidden(name, attributes);
+      const written = !drops && !hides && isKept(name);
       if (written) {
         flush();
         out.push(openTag(name, attributes));
         elements++;
+        depths += depth;
       } else if (BLOCKS.has(name) && text.data !== '') text.data += ' ';
       if (isVoid) return;
-      open.push({ written, dropped: drops });
+      open.push({ written, dropped: drops, unseen: hides });
       if (written) depth++;
       if (drops) dropped++;
+      if (hides) unseen++;
       if (open.length > HOPELESS) parser.pause();
     },
     onclosetag(name) {
       reader.close(name);
       const element = VOID.has(name) ? undefined : open.pop();
       if (element?.dropped) dropped--;
+      if (element?.unseen) unseen--;
       if (!element?.written) return;
       flush();
       out.push(`</${name}>`);
       depth--;
     },
     ontext(data) {
-      if (dropped > 0) return reader.text(data);
+      reader.text(data);
+      if (dropped > 0) return;
+      if (unseen > 0) {
+        hidden += data.trim().length;
+        return;
+      }
       // What entities stand for does not stand in the file: such text is shorter than its source.
       const isVerbatim = parser.endIndex - parser.startIndex + 1 === data.length;
       const kept = data.slice(0, Math.max(0, MOST_TEXT - length));
@@ -110,7 +127,7 @@ export function cleanHtml(file: string): CleanPage {
   if (!hopeless) parser.end();
   flush();
   out.push('</body></html>');
-  return { html: out.join(''), texts, head: reader.head, elements, cut: length > MOST_TEXT, hopeless };
+  return { html: out.join(''), texts, head: reader.head, elements, depths, hidden, cut: length > MOST_TEXT, hopeless };
 }
 
 function openTag(name: string, attributes: Record<string, string>): string {

@@ -1,32 +1,35 @@
 /** Finds the headline of a page, which extractors of main text tend to drop. */
-import { cloneWithSources, type DomNode, elementsNamed, type PageTree, textNodes } from './html-tree.ts';
+import type { PageBlock, PageBlocks } from './html-blocks.ts';
 
 /** Longest text taken for a headline, in characters. */
 const LONGEST = 400;
 
+/** Share of the title that a lower heading must be to be the headline; a title names the outlet too. */
+const MOST_OF_TITLE = 0.5;
+
 /**
- * A copy of the `h1` that is the headline: the one that the title holds or that holds the title, else the only
- * one; null without one.
+ * The blocks of the headline: of the `h1` that the title holds or that holds the title, else of the only one, else of
+ * the first heading that makes up most of the title; none without one.
  */
-export function headline(tree: PageTree, title: string | null): DomNode | null {
-  const candidates = [...elementsNamed(tree.body, 'h1')].filter((node) => {
-    const text = plainText(node);
-    return text !== '' && text.length <= LONGEST;
-  });
+export function headline(page: PageBlocks, title: string | null): PageBlock[] {
   const wanted = letters(title ?? '');
-  const named = candidates.find((node) => {
-    const text = letters(plainText(node));
-    return text !== '' && wanted !== '' && (wanted.includes(text) || text.includes(wanted));
-  });
-  const found = named ?? (candidates.length === 1 ? candidates[0] : undefined);
-  return found ? cloneWithSources(found, tree.sources) : null;
+  const tops: Heading[] = [];
+  const others: Heading[] = [];
+  for (const [element, [start, end]] of page.ranges) {
+    if (!/^h[1-4]$/.test(element.localName ?? '')) continue;
+    const blocks = page.blocks.slice(start, end);
+    const text = blocks.map((block) => block.text).join(' ');
+    if (text === '' || text.length > LONGEST) continue;
+    (element.localName === 'h1' ? tops : others).push({ blocks, own: letters(text) });
+  }
+  const named = tops.find(({ own }) => own !== '' && wanted !== '' && (wanted.includes(own) || own.includes(wanted)));
+  const lower = others.find(({ own }) => wanted.includes(own) && own.length > wanted.length * MOST_OF_TITLE);
+  return (named ?? (tops.length === 1 ? tops[0] : lower))?.blocks ?? [];
 }
 
-/** The text of `node` with single spaces. */
-export function plainText(node: DomNode): string {
-  let text = '';
-  for (const inner of textNodes(node)) text += inner.data;
-  return text.replace(/\s+/g, ' ').trim();
+interface Heading {
+  blocks: PageBlock[];
+  own: string;
 }
 
 /** What two spellings of a headline have in common: letters and digits in lower case. */

@@ -5,7 +5,8 @@ const names = (list: string): Set<string> => new Set(list.split(' '));
 /** Elements whose content is no text of the page. */
 export const DROPPED = names(
   'script style title template svg math iframe object embed applet canvas audio video map picture textarea select ' +
-    'datalist button noframes frameset dialog progress meter',
+    'datalist button label noframes frameset dialog progress meter rp amp-ad amp-analytics amp-consent amp-sidebar ' +
+    'amp-social-share amp-user-notification amp-embed',
 );
 
 /** Elements without content; of these only `br`, `hr` and `img` are kept. */
@@ -27,13 +28,24 @@ export const BLOCKS = names(
     'tfoot th thead tr ul',
 );
 
-/** Elements inside main text that are none of it. */
-export const ASIDES = names('figure figcaption caption aside nav form footer menu');
+/** Blocks that are part of prose wherever they stand; the element around them is the one they are at home in. */
+export const PROSE = names(
+  'blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul caption details summary',
+);
+
+/** Elements that are no part of the text around them. */
+export const ASIDES = names('figure figcaption caption aside nav form footer menu address');
+
+/** Roles that say the same of an element. */
+export const ASIDE_ROLES = names(
+  'navigation complementary banner contentinfo search dialog alertdialog alert menu menubar toolbar tablist',
+);
 
 /** Whether an element is marked as not to be seen. The root and the body never count: scripts reveal them. */
 export function isHidden(name: string, attributes: Record<string, string>): boolean {
   if (name === 'html' || name === 'body') return false;
-  if (attributes.hidden !== undefined || attributes['aria-hidden'] === 'true') return true;
+  if (attributes.hidden !== undefined && attributes.hidden !== 'until-found') return true;
+  if (attributes['aria-hidden'] === 'true') return true;
   const style = attributes.style?.slice(0, 500);
   return style !== undefined && /display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden/i.test(style);
 }

@@ -11,6 +11,7 @@ export interface DomNode {
   parentNode: DomNode | null;
   firstChild: DomNode | null;
   nextSibling: DomNode | null;
+  getAttribute?(name: string): string | null;
   appendChild(node: DomNode): DomNode;
   removeChild(node: DomNode): DomNode;
   cloneNode(deep: boolean): DomNode;
@@ -38,6 +39,11 @@ export function buildTree(page: CleanPage): PageTree {
   return { document, body: document.body, sources };
 }
 
+/** The value of an attribute, empty where there is none. */
+export function mark(node: DomNode, name: string): string {
+  return node.getAttribute?.(name) ?? '';
+}
+
 /** The text nodes below `root`, in order. */
 export function* textNodes(root: DomNode): Generator<DomNode> {
   for (let node = nextNode(root, root); node !== null; node = nextNode(node, root)) {
@@ -45,11 +51,9 @@ export function* textNodes(root: DomNode): Generator<DomNode> {
   }
 }
 
-/** The elements of that name below `root`, in order. */
-export function* elementsNamed(root: DomNode, name: string): Generator<DomNode> {
-  for (let node = nextNode(root, root); node !== null; node = nextNode(node, root)) {
-    if (node.localName === name) yield node;
-  }
+/** Takes `node` out of its tree. */
+export function detach(node: DomNode): void {
+  node.parentNode?.removeChild(node);
 }
 
 /** The node after `node` in the order of the document, below `root`. */
@@ -74,10 +78,11 @@ export function cloneWithSources(node: DomNode, sources: PageTree['sources']): D
 }
 
 /**
- * The part of the page that Readability takes for the main text, or null. Takes the tree apart. Readability keeps
- * a copy of the page as HTML for a second try; here that copy is a tree, so that text nodes keep their sources.
+ * The text that Readability takes for the main text, as the sources of its text nodes; empty when it finds none.
+ * Takes the tree apart. Readability keeps a copy of the page as HTML for a second try; here that copy is a tree, so
+ * that text nodes keep their sources.
  */
-export function mainPart(tree: PageTree): DomNode | null {
+export function readableTexts(tree: PageTree): Set<SourceText> {
   const { body, sources } = tree;
   let kept: DomNode | null = null;
   Object.defineProperty(body, 'innerHTML', {
@@ -96,5 +101,12 @@ export function mainPart(tree: PageTree): DomNode | null {
     disableJSONLD: true,
     serializer: (node) => node as unknown as DomNode,
   });
-  return reader.parse()?.content ?? null;
+  const chosen = new Set<SourceText>();
+  const content = reader.parse()?.content;
+  if (!content) return chosen;
+  for (const node of textNodes(content)) {
+    const source = sources.get(node);
+    if (source) chosen.add(source);
+  }
+  return chosen;
 }

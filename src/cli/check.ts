@@ -1,11 +1,14 @@
 /** `scscheck check`: reads inputs, checks them one by one, and writes each result as it comes. */
+import { statSync } from 'node:fs';
 import type { Label } from '../model.ts';
 import type { Format } from '../reporters/formats.ts';
 import type { Tally } from '../reporters/reporter.ts';
-import { type InputFormat, readInputs } from '../source/inputs.ts';
+import { type InputFormat, type ReadOptions, readItems } from '../source/inputs.ts';
 import { onInterrupt, untilAborted } from './interrupt.ts';
-import { createMessages } from './messages.ts';
-import { writeResults } from './results.ts';
+import { createMessages, type Messages } from './messages.ts';
+import { type Outcome, writeResults } from './results.ts';
+import { prepare } from './setup.ts';
+import { shareDone } from './share-done.ts';
 import { SEVERITY, STATUS } from './status.ts';
 import { writeTexts } from './to-text.ts';
 
@@ -14,6 +17,7 @@ export interface CheckCommandOptions {
   format: Format;
   output?: string;
   inputFormat?: InputFormat;
+  columns?: string;
   toText?: boolean;
   facts?: string[];
   source?: string;
@@ -22,37 +26,40 @@ export interface CheckCommandOptions {
   label?: Label[];
   color: 'auto' | 'always' | 'never' | false;
   quiet?: boolean;
+  /** Folder of a durable run. */
+  run?: string;
+  retryFailed?: boolean;
+  /** Write results besides the run: the format or the file was asked for. */
+  alsoPrint?: boolean;
+  workers: number;
   concurrency: number;
   /** Seconds. */
   timeout: number;
+  /** Seconds between two requests to one host. */
+  delay: number;
+  retries: number;
+  /** False with `--no-robots`. */
+  robots: boolean;
+  cache?: string;
   userAgent?: string;
   allowPrivate?: boolean;
 }
 
 /**
- * Checks `inputs` and writes the results; gives the exit status. Throws UsageError, ConfigError and FactBaseError
- * before anything is written. Inputs that cannot be read are reported, and the others checked.
+ * Checks `inputs` and writes the results; gives the exit status. Throws UsageError, ConfigError, FactBaseError and
+ * RunError. Inputs that cannot be read are reported, and the others checked.
  */
 export async function check(inputs: string[], options: CheckCommandOptions): Promise<number> {
   const interrupt = onInterrupt();
   const terminal = options.output === undefined && Boolean(process.stdout.isTTY);
   const messages = createMessages({
-    progress: !terminal && !options.quiet && Boolean(process.stderr.isTTY),
-    hold: terminal,
-  });
-  const items = readInputs(inputs, {
-    inputFormat: options.inputFormat,
-    gate: !options.toText,
-    concurrency: options.concurrency,
-    timeoutMs: options.timeout * 1000,
-    userAgent: options.userAgent,
-    allowPrivate: options.allowPrivate,
-    signal: interrupt.signal,
+    progress: options.quiet ? 'none' : progressOf(terminal && options.run === undefined),
+    hold: terminal && options.run === undefined,
   });
   try {
-    const write = options.toText ? writeTexts : writeResults;
-    const { tally, worst } = await write(untilAborted(items, interrupt.signal), inputs, options, messages);
-    if (interrupt.signal.aborted) return STATUS.interrupted;
+    const outcome = await outcomeOf(inputs, options, messages, interrupt.signal);
+    if (outcome === null || interrupt.signal.aborted) return STATUS.interrupted;
+    const { tally, worst } = outcome;
     if (tally.articles === 0) return nothing(tally, inputs, messages.say);
     if (tally.failed > 0) return STATUS.partly;
     return !options.toText && reaches(worst, options.failOn) ? STATUS.found : STATUS.ok;
@@ -60,6 +67,59 @@ export async function check(inputs: string[], options: CheckCommandOptions): Pro
     messages.end();
     interrupt.release();
   }
+}
+
+/** A bar on a terminal that shows nothing else, now and then a line where standard error goes elsewhere. */
+function progressOf(resultsOnTerminal: boolean): 'none' | 'bar' | 'lines' {
+  if (resultsOnTerminal) return 'none';
+  return process.stderr.isTTY ? 'bar' : 'lines';
+}
+
+/** What came of the inputs; null when a run was stopped. */
+async function outcomeOf(
+  inputs: string[],
+  options: CheckCommandOptions,
+  messages: Messages,
+  signal: AbortSignal,
+): Promise<Outcome | null> {
+  const given = readOptions(options, signal);
+  const read = (more: ReadOptions) => untilAborted(readItems(inputs, { ...given, ...more }), signal);
+  if (options.toText) return writeTexts(read({ gate: false }), inputs, options, messages);
+  const setup = await prepare(options, messages.say);
+  const share = messages.shows ? shareDone(inputs) : null;
+  given.extent = share ?? undefined;
+  // One big file is read here and its articles are shared out; of several, each is read by a worker of its own.
+  given.elsewhere = holdsFiles(inputs) ? (setup.checker.elsewhere ?? undefined) : undefined;
+  try {
+    if (options.run !== undefined) {
+      const { checkInRun } = await import('./run-check.ts');
+      return await checkInRun(options.run, inputs, options, messages, setup, read, signal, share);
+    }
+    return await writeResults(read({}), inputs, options, messages, setup, share);
+  } finally {
+    await setup.checker.close();
+  }
+}
+
+/** Whether the inputs are several files, or a folder. */
+function holdsFiles(inputs: string[]): boolean {
+  return inputs.length > 1 || statSync(inputs[0]!, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function readOptions(options: CheckCommandOptions, signal: AbortSignal): ReadOptions {
+  return {
+    inputFormat: options.inputFormat,
+    columns: options.columns,
+    concurrency: options.concurrency,
+    timeoutMs: options.timeout * 1000,
+    delayMs: options.delay * 1000,
+    attempts: options.retries + 1,
+    robots: options.robots,
+    cache: options.cache,
+    userAgent: options.userAgent,
+    allowPrivate: options.allowPrivate,
+    signal,
+  };
 }
 
 function nothing(tally: Tally, inputs: string[], say: (line: string) => void): number {

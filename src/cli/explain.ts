@@ -21,7 +21,9 @@ export async function explain(claim: string, options: ExplainCommandOptions): Pr
   const factBase = await loadFactBase(options.facts);
   const say = (line: string): void => void process.stderr.write(`scscheck: ${line}\n`);
   const sourceText =
-    options.source === undefined ? undefined : (await import('./source-copy.ts')).openSource(options.source, say);
+    options.source === undefined
+      ? undefined
+      : (await import('../reporters/source-copy.ts')).openSource(options.source, say);
   const explanation = await explainClaim(claim, factBase);
   const engine = { version: VERSION, factBase: factBase.sha256, asOf: factBase.asOf };
   if (options.format === 'json') process.stdout.write(explainJson(explanation, { engine, sourceText }));

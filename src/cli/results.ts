@@ -1,21 +1,20 @@
-/** The results of `check`: from items to records to text. */
-import { checkArticle } from '../check.ts';
-import { errorLine } from '../errors.ts';
-import { loadFactBase } from '../facts/load.ts';
-import type { Article, CheckResult, Label, ResultRecord } from '../model.ts';
-import { oneLine } from '../reporters/escape.ts';
-import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../reporters/record.ts';
-import { count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
-import type { SourceItem } from '../source/inputs.ts';
-import { VERSION } from '../version.ts';
+/** The results of `check` as they come: from items to records to text. */
+
+import { copyIndex } from '../batch/copies.ts';
+import { inTurn } from '../batch/in-turn.ts';
+import type { CheckResult, Label, ResultRecord } from '../model.ts';
+import { count, emptyTally, type Tally } from '../reporters/reporter.ts';
+import type { ReadItem } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { wantsColor } from './color.ts';
 import type { Messages } from './messages.ts';
 import { openOutput } from './output.ts';
 import { pickReporter } from './pick-reporter.ts';
+import type { Setup } from './setup.ts';
+import type { ShareDone } from './share-done.ts';
 import { worse } from './status.ts';
 
-/** What came of a run: counts of what was shown, and the worst label among the claims that count. */
+/** What came of the inputs: counts of what was shown, and the worst label among the claims that count. */
 export interface Outcome {
   tally: Tally;
   worst: Label | null;
@@ -23,18 +22,48 @@ export interface Outcome {
 
 /** Checks each article and writes its result before the next is read; memory does not grow with their number. */
 export async function writeResults(
-  items: AsyncIterable<SourceItem>,
+  items: AsyncIterable<ReadItem[]>,
   inputs: readonly string[],
   options: CheckCommandOptions,
   messages: Messages,
+  { checker, asOf }: Setup,
+  share: ShareDone | null,
 ): Promise<Outcome> {
-  const factBase = await loadFactBase(options.facts);
-  const engine = { version: VERSION, factBase: factBase.sha256, asOf: factBase.asOf };
-  const sourceText =
-    options.source === undefined
-      ? undefined
-      : (await import('./source-copy.ts')).openSource(options.source, messages.say);
-  const recordOptions: RecordOptions = { engine, sourceText, withText: options.format === 'json' };
+  const report = await openReport(inputs, options, asOf);
+  const copies = copyIndex();
+  let worst: Label | null = null;
+  for await (const { checked, path } of inTurn(items, checker)) {
+    const { record, notes, sketch, result } = checked;
+    if (sketch !== null) record.article.copyOf = copies.copyOf(record.article.id, sketch);
+    if (record.error || !options.quiet) for (const note of notes) messages.say(note);
+    worst = worstOf(record, options.minConfidence, worst);
+    const wait = report.add(record, result);
+    if (wait) await wait;
+    messages.progress(report.tally.articles + report.tally.failed, report.tally, () => share?.at(path) ?? null);
+  }
+  await report.end();
+  return { tally: report.tally, worst };
+}
+
+/** The worst label of a record's claims that count, or `worst` if that is worse. */
+export function worstOf(record: ResultRecord, minConfidence: number, worst: Label | null): Label | null {
+  for (const claim of record.claims) if (claim.confidence >= minConfidence) worst = worse(worst, claim.label);
+  return worst;
+}
+
+export interface Report {
+  tally: Tally;
+  /** Writes a record, without the claims that were not asked for. */
+  add(record: ResultRecord, result: CheckResult | null): Promise<void> | undefined;
+  end(): Promise<void>;
+}
+
+/** Opens where the results go, in the format asked for. */
+export async function openReport(
+  inputs: readonly string[],
+  options: CheckCommandOptions,
+  asOf: string,
+): Promise<Report> {
   const color = wantsColor({
     option: options.color,
     env: process.env,
@@ -44,40 +73,21 @@ export async function writeResults(
   const width = Math.max(40, Math.min(options.output === undefined ? (process.stdout.columns ?? 100) : 100, 120));
   const reporter = await pickReporter(options.format, { color, width, quiet: options.quiet ?? false });
   const output = await openOutput(options.output, inputs);
-
-  const tally = emptyTally(factBase.asOf);
-  let worst: Label | null = null;
+  const tally = emptyTally(asOf);
   let index = 0;
   output.write(reporter.head());
-  for await (const item of items) {
-    const report = reportItem(item, (article) => checkArticle(article, factBase), recordOptions);
-    sayOf(item, messages, options.quiet ?? false);
-    for (const claim of report.record.claims) {
-      if (claim.confidence >= options.minConfidence) worst = worse(worst, claim.label);
-    }
-    filter(report.record, options);
-    count(tally, report.record);
-    const wait = output.write(reporter.item(report, index++));
-    if (wait) await wait;
-    messages.progress(tally.articles + tally.failed, tally.failed);
-  }
-  output.write(reporter.tail(tally));
-  await output.end();
-  return { tally, worst };
-}
-
-function reportItem(item: SourceItem, checked: (article: Article) => CheckResult, options: RecordOptions): ReportItem {
-  if (item.kind === 'skipped') return { record: skippedRecord(item.meta, options.engine), result: null };
-  if (item.kind === 'error') return { record: failedRecord(item.id, item.error, options.engine), result: null };
-  const result = checked(item.article);
-  return { record: toRecord(result, options), result };
-}
-
-/** Prints what went wrong with an input, and, unless `quiet`, what its reader should know. */
-export function sayOf(item: SourceItem, messages: Messages, quiet: boolean): void {
-  if (item.kind === 'error') messages.say(oneLine(errorLine(item.error)));
-  if (item.kind !== 'article' || quiet) return;
-  for (const warning of item.warnings) messages.say(oneLine(`${item.article.id}: ${warning}`));
+  return {
+    tally,
+    add(record, result) {
+      filter(record, options);
+      count(tally, record);
+      return output.write(reporter.item({ record, result }, index++));
+    },
+    async end() {
+      output.write(reporter.tail(tally));
+      await output.end();
+    },
+  };
 }
 
 /** Takes out of `record`, in place, the claims that were not asked for. */

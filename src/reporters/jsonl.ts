@@ -8,12 +8,12 @@ export function jsonlReporter(): Reporter {
   let ending = '';
   return {
     head: () => '',
-    item({ record, result }) {
-      if (result || record.error) return `${JSON.stringify(record)}\n`;
+    item({ record }) {
+      if (record.skipped !== 'off-topic') return `${JSON.stringify(record)}\n`;
       // Nearly all of a large corpus is skipped: what is the same in every such record is made once.
       if (record.engine !== engine) {
         engine = record.engine;
-        ending = `,"claims":[],"error":null,"engine":${JSON.stringify(engine)}}\n`;
+        ending = `,"claims":[],"skipped":"off-topic","error":null,"engine":${JSON.stringify(engine)}}\n`;
       }
       return `{"article":${JSON.stringify(record.article)}${ending}`;
     },

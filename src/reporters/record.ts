@@ -23,29 +23,50 @@ export function toRecord(result: CheckResult, options: RecordOptions): ResultRec
   return {
     article: { ...articleFields(article), ...(withText ? { text: article.text } : {}) },
     claims: result.claims.map((claim) => claimRecord(claim, article, options)),
+    skipped: null,
     error: null,
     engine: options.engine,
   };
 }
 
 /** The record of an article that was read and turned away before checking: no claims, no error. */
-export function skippedRecord(meta: ArticleMeta & { sha256: string | null }, engine: Engine): ResultRecord {
-  return { article: articleFields(meta), claims: [], error: null, engine };
+export function skippedRecord(
+  meta: ArticleMeta & { sha256: string | null },
+  engine: Engine,
+  skipped: 'off-topic' | 'language' = 'off-topic',
+): ResultRecord {
+  return { article: articleFields(meta), claims: [], skipped, error: null, engine };
 }
 
 /** The record of an input that could not be read; `id` is its place (a path, a URL, `file:line`). */
 export function failedRecord(id: string, error: KnownError, engine: Engine): ResultRecord {
+  const unknown = { id, url: null, title: null, outlet: null, publishedAt: null, language: null, sha256: null };
   return {
-    article: { id, url: null, title: null, outlet: null, publishedAt: null, sha256: null },
+    article: articleFields(unknown),
     claims: [],
+    skipped: null,
     error: { code: error.code, message: error.message },
     engine,
   };
 }
 
 function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRecord['article'] {
-  const { id, url, title, outlet, publishedAt, sha256 } = meta;
-  return { id, url, title, outlet, publishedAt, sha256 };
+  const { id, url, title, outlet, publishedAt, language, sha256 } = meta;
+  const { byline = null, country = null, dateSource = null, dateConfidence = null } = meta;
+  return {
+    id,
+    url,
+    title,
+    byline,
+    outlet,
+    country,
+    publishedAt,
+    dateSource,
+    dateConfidence,
+    language,
+    copyOf: null,
+    sha256,
+  };
 }
 
 function claimRecord(claim: CheckedClaim, article: Article, options: RecordOptions): ClaimRecord {

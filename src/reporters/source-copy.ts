@@ -1,7 +1,7 @@
 /** `--source FILE`: the user's own copy of the source document, to quote from. */
 import { readSeeds, readSourceCopy } from '../facts/sources.ts';
 import { verifySource } from '../facts/verify.ts';
-import { plural } from '../reporters/sentences.ts';
+import { plural } from './sentences.ts';
 
 /**
  * The source's own sentence at a locator, for those whose hash agrees with the record in `seeds/`. Says so once

@@ -1,16 +1,25 @@
 /** Inputs as given to what is to be read: files, standard input, URLs. */
 import { opendir, stat } from 'node:fs/promises';
 import { FetchError } from '../errors.ts';
+import type { ArticleMeta } from '../model.ts';
 import { errorItem, knownFailure, nothingToCheck } from './failures.ts';
 import { isTakenFromFolders } from './formats.ts';
-import type { SourceItem } from './item.ts';
+import type { RawArticle, SourceItem } from './item.ts';
 
 /** One thing to read, or an input that cannot be. */
 export type Unit =
   | { kind: 'file'; path: string /** Bytes, where that is known before reading. */; size: number | null }
   | { kind: 'stdin' }
-  | { kind: 'url'; url: string }
+  | { kind: 'url'; url: string; link?: Link }
+  /** A row of a table or a line of a file that holds its article already. */
+  | { kind: 'made'; item: SourceItem | RawArticle }
   | { kind: 'failed'; item: SourceItem };
+
+/** What a feed, a sitemap or a table says of an address. */
+export interface Link extends Partial<Omit<ArticleMeta, 'url'>> {
+  /** Where it leads: to an article, or to a list of more. */
+  to: 'article' | 'list';
+}
 
 /**
  * What `inputs` stand for, in order. Folders are walked as they are reached: entries in the order of their names

@@ -9,29 +9,28 @@ const BY_EXTENSION: Record<string, InputFormat> = {
   html: 'html',
   htm: 'html',
   xhtml: 'html',
+  docx: 'docx',
+  pdf: 'pdf',
   jsonl: 'jsonl',
   ndjson: 'jsonl',
+  json: 'json',
+  csv: 'csv',
+  tsv: 'csv',
+  warc: 'warc',
+  rss: 'feed',
+  atom: 'feed',
+  // A feed or a sitemap: what it holds tells.
+  xml: 'feed',
+  urls: 'urls',
 };
+/** Before `.gz`; other files with that ending are not read. */
+const GZIPPED: Record<string, InputFormat> = { warc: 'warc', xml: 'sitemap' };
 
-/** Extensions taken from folders. */
-const IN_FOLDERS = new Set(['txt', 'md', 'markdown', 'html', 'htm', 'jsonl']);
+/** Extensions taken from folders: those that hold articles, not those that list addresses to fetch. */
+const IN_FOLDERS = new Set<InputFormat>(['text', 'markdown', 'html', 'docx', 'pdf', 'jsonl', 'csv', 'warc']);
 
 /** Extensions of documents that hold articles and are not read; as plain text they would give nonsense. */
-const NOT_READ = new Set([
-  'csv',
-  'docx',
-  'doc',
-  'epub',
-  'gz',
-  'json',
-  'odt',
-  'pdf',
-  'rss',
-  'rtf',
-  'warc',
-  'xml',
-  'zip',
-]);
+const NOT_READ = new Set(['doc', 'epub', 'gz', 'odt', 'rtf', 'zip', 'xls', 'xlsx', 'bz2', 'xz', 'zst', '7z']);
 
 /** The extension of a path or URL path in lower case without its dot, or ''. */
 export function extensionOf(path: string): string {
@@ -42,24 +41,46 @@ export function extensionOf(path: string): string {
 
 /** The format of a file by its extension; null when that does not tell. */
 export function formatOf(path: string): InputFormat | null {
-  return BY_EXTENSION[extensionOf(path)] ?? null;
+  const extension = extensionOf(path);
+  if (extension === 'gz') return GZIPPED[extensionOf(path.slice(0, -3))] ?? null;
+  return BY_EXTENSION[extension] ?? null;
 }
 
 /** Whether a folder's file of that name is to be read. */
 export function isTakenFromFolders(name: string): boolean {
-  return IN_FOLDERS.has(extensionOf(name));
+  const format = formatOf(name);
+  return format !== null && IN_FOLDERS.has(format);
 }
 
 /** Whether a file of that name is known to be of a kind that is not read. */
 export function isNotRead(path: string): boolean {
-  return NOT_READ.has(extensionOf(path));
+  return NOT_READ.has(extensionOf(path)) && formatOf(path) === null;
 }
 
-/** The format of a page by its content type, for plain text by its address; null when neither tells. */
-export function formatOfPage(contentType: string | null, url: string): 'text' | 'markdown' | 'html' | null {
+const PAGE_TYPES: Record<string, InputFormat> = {
+  'text/html': 'html',
+  'application/xhtml+xml': 'html',
+  'text/markdown': 'markdown',
+  'text/x-markdown': 'markdown',
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/rss+xml': 'feed',
+  'application/atom+xml': 'feed',
+  'application/rdf+xml': 'feed',
+  'application/feed+json': 'feed',
+  'application/xml': 'feed',
+  'text/xml': 'feed',
+  'application/gzip': 'sitemap',
+  'application/x-gzip': 'sitemap',
+  'application/json': 'json',
+};
+
+/** The format of a page by its content type, for plain text and unnamed bytes by its address; null when neither tells. */
+export function formatOfPage(contentType: string | null, url: string): InputFormat | null {
   const type = (contentType ?? '').split(';', 1).join('').trim().toLowerCase();
-  if (type === 'text/html' || type === 'application/xhtml+xml') return 'html';
-  if (type === 'text/markdown' || type === 'text/x-markdown') return 'markdown';
-  if (type !== 'text/plain') return null;
-  return formatOf(new URL(url).pathname) === 'markdown' ? 'markdown' : 'text';
+  const named = PAGE_TYPES[type];
+  if (named) return named;
+  const byName = formatOf(new URL(url).pathname);
+  if (type === 'text/plain') return byName === 'markdown' || byName === 'urls' ? byName : 'text';
+  return type === '' || type === 'application/octet-stream' || type === 'binary/octet-stream' ? byName : null;
 }

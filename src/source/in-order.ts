@@ -24,8 +24,8 @@ export async function* inOrder<Job, Result>(
     yield await run(first.value);
     return;
   }
-  const { default: PQueue } = await import('p-queue');
-  const queue = new PQueue({ concurrency });
+  const { newQueue } = await import('./queue.ts');
+  const queue = newQueue(concurrency);
   const waiting: Promise<Result>[] = [];
   const begin = (job: Job): void => {
     const result = queue.add(() => run(job));

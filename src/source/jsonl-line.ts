@@ -1,24 +1,23 @@
 /** One line of JSONL to an article. */
 import { createHash } from 'node:crypto';
-import { extractArticle } from '../article/extract.ts';
 import { textArticle } from '../article/text.ts';
 import { isOffTopic } from '../detect/gate.ts';
 import { ExtractError, type Place } from '../errors.ts';
 import { type ArticleLine, articleLineSchema } from '../model.ts';
 import { errorItem, knownFailure } from './failures.ts';
-import type { SourceItem } from './item.ts';
+import type { RawArticle, SourceItem } from './item.ts';
+import { newsPlease } from './news-please.ts';
 
 /**
  * The article of the line `json`, which stands at `place`; an error item when it is no article. `replaced` says
- * that the line was no valid UTF-8, `gate` that articles off the topic are to be skipped. Lines with HTML take a
- * promise, others do not.
+ * that the line was no valid UTF-8, `gate` that articles off the topic are to be skipped.
  */
 export function readLine(
   json: string,
   place: Place,
   { replaced, gate }: { replaced: boolean; gate: boolean },
-): SourceItem | Promise<SourceItem> {
-  const fallbackId = `${place.file}:${place.line}`;
+): SourceItem | RawArticle {
+  const fallbackId = place.line === undefined ? place.file : `${place.file}:${place.line}`;
   let line: ArticleLine;
   try {
     line = parseLine(json, place);
@@ -36,6 +35,8 @@ export function readLine(
     outlet: stated.outlet ?? null,
     publishedAt: stated.publishedAt ?? null,
     language: stated.language ?? null,
+    byline: stated.byline ?? null,
+    country: stated.country ?? null,
   };
   if (content === '' || (gate && isOffTopic(content, text === undefined))) {
     return { kind: 'skipped', meta: { ...given, sha256: null } };
@@ -43,11 +44,7 @@ export function readLine(
   const meta = { ...given, sha256: createHash('sha256').update(content).digest('hex') };
   const warnings = replaced ? ['not valid UTF-8: what could not be read was replaced'] : [];
   if (text !== undefined) return { kind: 'article', article: textArticle(text, meta), warnings };
-  return extractArticle('html', content, meta).then((made) => ({
-    kind: 'article',
-    article: made.article,
-    warnings: [...warnings, ...made.warnings],
-  }));
+  return { kind: 'raw', format: 'html', content, meta, notes: warnings, gate: false };
 }
 
 function parseLine(json: string, place: Place): ArticleLine {
@@ -59,6 +56,8 @@ function parseLine(json: string, place: Place): ArticleLine {
   }
   const parsed = articleLineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
+  const row = newsPlease(value, { file: place.file, line: place.line ?? 1, id: `${place.file}:${place.line}` });
+  if (row !== null && 'article' in row) return row.article;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.');
   throw malformed(`is no article: ${field ? `"${field}": ` : ''}${issue?.message ?? 'unknown fault'}`, place);

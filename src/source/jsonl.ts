@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { KnownError } from '../errors.ts';
 import { emptyInput, errorItem, tooLarge } from './failures.ts';
-import type { SourceItem } from './item.ts';
+import type { RawArticle, SourceItem } from './item.ts';
 import { readLine } from './jsonl-line.ts';
 import { offTopicMeta } from './jsonl-skip.ts';
 import { type LineBlock, lineBlocks } from './lines.ts';
@@ -28,15 +28,15 @@ export async function* readJsonl(
   file: string,
   chunks: AsyncIterable<Buffer>,
   options: JsonlOptions,
-): AsyncGenerator<SourceItem[]> {
+): AsyncGenerator<(SourceItem | RawArticle)[]> {
   let line = 0;
   let items = 0;
   for await (const block of lineBlocks(asUtf8(chunks), options.longest)) {
-    const batch: SourceItem[] = [];
+    const batch: (SourceItem | RawArticle)[] = [];
     if (block.tooLong) {
       line++;
       batch.push(lineError(file, line, tooLarge(options.longest)));
-    } else line = await readBlock(file, block, options, line, batch);
+    } else line = readBlock(file, block, options, line, batch);
     items += batch.length;
     if (batch.length > 0) yield batch;
   }
@@ -44,13 +44,13 @@ export async function* readJsonl(
 }
 
 /** Reads the lines of a block into `batch`; gives the number of the last one. */
-async function readBlock(
+function readBlock(
   file: string,
   { buf, start: first, end }: LineBlock,
   { longest, gate }: JsonlOptions,
   before: number,
-  batch: SourceItem[],
-): Promise<number> {
+  batch: (SourceItem | RawArticle)[],
+): number {
   let line = before;
   for (let start = first; start < end; ) {
     line++;
@@ -64,8 +64,7 @@ async function readBlock(
       const json = buf.toString('utf8', start, stop);
       const replaced = json.includes('\ufffd') && !isUtf8(buf.subarray(start, stop));
       if (json.trim() !== '') {
-        const item = readLine(json, { file, line }, { replaced, gate });
-        batch.push(item instanceof Promise ? await item : item);
+        batch.push(readLine(json, { file, line }, { replaced, gate }));
       }
     }
     start = stop + 1;

@@ -1,77 +1,165 @@
 /** One file, URL or standard input to its articles. */
 import { readFile } from 'node:fs/promises';
-import { articleItem } from './article-item.ts';
+import { Readable } from 'node:stream';
+import type { ArticleFormat } from '../article/extract.ts';
 import { collect, fileChunks, streamChunks } from './bytes.ts';
 import type { Unit } from './expand.ts';
 import { errorItem, knownFailure, notRead, tooLarge } from './failures.ts';
 import { formatOf, formatOfPage, isNotRead } from './formats.ts';
-import type { ReadOptions, SourceItem } from './item.ts';
+import type { InputFormat, RawArticle, ReadItem, SourceItem } from './item.ts';
 import { readJsonl } from './jsonl.ts';
+import { listUnits } from './list-units.ts';
+import { type ItemPath, isWanted } from './path.ts';
+import { rawItem } from './raw.ts';
+import type { Reading } from './reading.ts';
+import { numbered } from './select.ts';
+import { tableUnits } from './table-units.ts';
 
 const FILE_BYTES = 32 * 1_048_576;
-const URL_BYTES = 10 * 1_048_576;
-const TIMEOUT_MS = 30_000;
-const USER_AGENT = 'scscheck (reads one page for the person who asked for it)';
+const RECORD_BYTES = 10 * 1_048_576;
+/**
+ * Addresses of a list begun at once: one host after the other is asked politely, and a list often has many of one host in a
+ * row. How many are under way is bounded by the fetcher.
+ */
+const LINKS_BEGUN = 64;
 
 /** An item, or batches of items that are to be read when their turn comes. */
-export type Outcome = SourceItem | AsyncIterable<SourceItem[]>;
+export type Outcome = SourceItem | RawArticle | AsyncIterable<ReadItem[]>;
+type Items = AsyncIterable<(SourceItem | RawArticle)[]>;
 
-/** Options with the signal that everything listens to. */
-export interface Settings extends ReadOptions {
-  signal: AbortSignal;
-}
-
-/** Reads a unit; what goes wrong with it is an item too. Rejects for faults of the program and when aborted. */
-export async function readUnit(unit: Unit, settings: Settings): Promise<Outcome> {
+/** Reads the unit at `path`; what goes wrong with it is an item too. Rejects for faults of the program and when aborted. */
+export async function readUnit(unit: Unit, path: ItemPath, reading: Reading): Promise<Outcome> {
   switch (unit.kind) {
+    case 'made':
     case 'failed':
       return unit.item;
     case 'stdin':
-      return guarded('-', readStdin(settings));
+      return caught('-', () => readStdin(path, reading));
     case 'file':
-      return caught(unit.path, () => readPath(unit.path, unit.size, settings));
+      return caught(unit.path, () => readPath(unit.path, unit.size, path, reading));
     case 'url':
-      return caught(unit.url, () => readUrl(unit.url, settings));
+      return caught(unit.url, () => readUrl(unit, path, reading));
   }
 }
 
-async function* readStdin(settings: Settings): AsyncGenerator<SourceItem[]> {
-  const format = settings.inputFormat ?? null;
-  const { maxBytes: cap = FILE_BYTES, gate = true } = settings;
-  const chunks = streamChunks(settings.stdin ?? process.stdin, settings.signal);
-  if (format === 'jsonl') yield* readJsonl('-', chunks, { longest: cap, gate });
-  else {
-    const bytes = await collect(chunks, cap);
-    yield [await articleItem({ id: '-', bytes, format, url: null, contentType: null, gate })];
+/** The chunks of a file, for those who hear how much of it is read. */
+async function* counted(
+  chunks: AsyncIterable<Buffer>,
+  size: number | null,
+  path: ItemPath,
+  { options: { extent } }: Reading,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (size) extent?.read(path, bytes / size);
+    yield chunk;
   }
 }
 
-async function readPath(path: string, size: number | null, settings: Settings): Promise<Outcome> {
-  const format = settings.inputFormat ?? formatOf(path);
-  if (format === null && isNotRead(path)) throw notRead();
-  const { signal, maxBytes: cap = FILE_BYTES, gate = true } = settings;
-  if (format === 'jsonl') return guarded(path, readJsonl(path, fileChunks(path, signal), { longest: cap, gate }));
+/** Standard input: text or a page unless `inputFormat` says more. */
+async function readStdin(path: ItemPath, reading: Reading): Promise<Outcome> {
+  const { inputFormat, signal, stdin = process.stdin, maxBytes: cap = FILE_BYTES } = reading.options;
+  const chunks = streamChunks(stdin, signal);
+  const streamed = streamedItems('-', inputFormat ?? null, chunks, path, reading);
+  if (streamed) return streamed;
+  return bytesOutcome('-', inputFormat ?? null, await collect(chunks, cap), path, reading);
+}
+
+async function readPath(file: string, size: number | null, path: ItemPath, reading: Reading): Promise<Outcome> {
+  const { inputFormat, signal, maxBytes: cap = FILE_BYTES } = reading.options;
+  const format = inputFormat ?? formatOf(file);
+  if (format === null && isNotRead(file)) throw notRead();
+  const { elsewhere, selection = {}, gate = true, maxBytes } = reading.options;
+  if (elsewhere && size !== null && (format === 'jsonl' || format === 'warc')) {
+    return elsewhere({ file, format, path, selection, gate, maxBytes });
+  }
+  const chunks = counted(fileChunks(file, signal), size, path, reading);
+  const streamed = streamedItems(file, format, chunks, path, reading);
+  if (streamed) return streamed;
   if (size !== null && size > cap) throw tooLarge(cap);
   // Pipes and devices, and files that a system makes up as they are read, have no size to go by.
-  const bytes = size ? await readFile(path, { signal }) : await collect(fileChunks(path, signal), cap);
-  return articleItem({ id: path, bytes, format, url: null, contentType: null, gate });
+  const bytes = size ? await readFile(file, { signal }) : await collect(fileChunks(file, signal), cap);
+  return bytesOutcome(file, format, bytes, path, reading);
 }
 
-async function readUrl(url: string, settings: Settings): Promise<SourceItem> {
-  const { fetchPage } = await import('./fetch.ts');
-  const page = await fetchPage(url, {
-    allowPrivate: settings.allowPrivate ?? false,
-    userAgent: settings.userAgent ?? USER_AGENT,
-    timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
-    maxBytes: settings.maxBytes ?? URL_BYTES,
-    signal: settings.signal,
+/** The items of a format that is read as it comes, what goes wrong with it included; null for one that is read whole. */
+export function streamedItems(
+  file: string,
+  format: InputFormat | null,
+  chunks: AsyncIterable<Buffer>,
+  path: ItemPath,
+  reading: Reading,
+): AsyncIterable<ReadItem[]> | null {
+  const { gate = true, maxBytes, columns } = reading.options;
+  if (format === 'jsonl') {
+    return placed(file, readJsonl(file, chunks, { longest: maxBytes ?? FILE_BYTES, gate }), path, reading);
+  }
+  if (format === 'warc') return placed(file, warcItems(file, chunks, maxBytes ?? RECORD_BYTES, gate), path, reading);
+  if (format !== 'csv') return null;
+  const rows = tableUnits(file, chunks, { columns, gate, longest: maxBytes ?? FILE_BYTES });
+  return guarded(file, path, reading.units(rows, path, reading), reading);
+}
+
+async function* warcItems(file: string, chunks: AsyncIterable<Buffer>, longest: number, gate: boolean): Items {
+  const { warcArticles } = await import('./warc-articles.ts');
+  yield* warcArticles(file, chunks, { longest, gate, gzip: 'auto' });
+}
+
+/** What bytes that were read whole hold: an article, or a list of more. */
+async function bytesOutcome(
+  file: string,
+  format: InputFormat | null,
+  bytes: Buffer,
+  path: ItemPath,
+  reading: Reading,
+): Promise<Outcome> {
+  const source = { name: file, contentType: null, base: null, depth: 0 };
+  const units = await listUnits(bytes, format, source, reading.options.gate ?? true);
+  if (units) return guarded(file, path, listed(units, path, reading), reading);
+  return rawItem({
+    given: { id: file },
+    bytes,
+    format: articleFormat(format),
+    contentType: null,
+    gate: reading.options.gate ?? true,
   });
-  const wanted = settings.inputFormat === 'jsonl' ? undefined : settings.inputFormat;
-  const format = wanted ?? formatOfPage(page.contentType, page.url);
-  return articleItem({ ...page, id: url, format, gate: settings.gate ?? true });
 }
 
-async function caught<T>(id: string, read: () => Promise<T>): Promise<T | SourceItem> {
+async function readUrl({ url, link }: Unit & { kind: 'url' }, path: ItemPath, reading: Reading): Promise<Outcome> {
+  const page = await (await reading.pages()).fetch(url, link?.to === 'article' ? 'page' : 'any');
+  const format = reading.options.inputFormat ?? formatOfPage(page.contentType, page.url);
+  const depth = path.length;
+  const gate = reading.options.gate ?? true;
+  if (link?.to !== 'article') {
+    const source = { name: page.url, contentType: page.contentType, base: page.url, depth };
+    const units = await listUnits(page.bytes, format, source, gate);
+    if (units) return guarded(url, path, listed(units, path, reading), reading);
+  }
+  const { to: _to, ...known } = link ?? { to: 'article' };
+  return rawItem({
+    given: { ...known, id: known.id ?? url, url: page.url },
+    bytes: page.bytes,
+    format: articleFormat(format),
+    contentType: page.contentType,
+    gate,
+  });
+}
+
+/** The items of the units that a list names. */
+function listed(units: readonly Unit[], path: ItemPath, reading: Reading): AsyncIterable<ReadItem[]> {
+  reading.options.extent?.holds(path, units.length);
+  return reading.units(Readable.from(units), path, reading, Math.max(LINKS_BEGUN, reading.concurrency));
+}
+
+const ARTICLES = new Set<InputFormat>(['text', 'markdown', 'html', 'docx', 'pdf']);
+
+/** The format as that of one article: null, to look at the bytes, for one that would have held many. */
+function articleFormat(format: InputFormat | null): ArticleFormat | null {
+  return format !== null && ARTICLES.has(format) ? (format as ArticleFormat) : null;
+}
+
+async function caught(id: string, read: () => Promise<Outcome>): Promise<Outcome> {
   try {
     return await read();
   } catch (thrown) {
@@ -79,11 +167,25 @@ async function caught<T>(id: string, read: () => Promise<T>): Promise<T | Source
   }
 }
 
-async function* guarded(id: string, batches: AsyncIterable<SourceItem[]>): AsyncGenerator<SourceItem[]> {
+/** Batches of items with their places within `path`. */
+async function* placed(file: string, batches: Items, path: ItemPath, reading: Reading): AsyncGenerator<ReadItem[]> {
+  yield* guarded(file, path, numbered(batches, path, reading.options.selection ?? {}), reading);
+}
+
+/** `batches`, and what ends them too soon as the last item. */
+async function* guarded(
+  id: string,
+  path: ItemPath,
+  batches: AsyncIterable<ReadItem[]>,
+  { options }: Reading,
+): AsyncGenerator<ReadItem[]> {
   try {
     yield* batches;
   } catch (thrown) {
-    yield [failure(id, thrown)];
+    const item = failure(id, thrown);
+    // After every item that the input may hold.
+    const last = [...path, Number.MAX_SAFE_INTEGER];
+    if (isWanted(last, options.selection ?? {})) yield [{ path: last, item }];
   }
 }
 

@@ -21,7 +21,7 @@ const STORY = page(
   <p><a href="/r">Big Brother app rates all drivers</a></p>
   <p>Read more: every citizen is watched</p>
   <ul><li>First, the list is long, and it is getting longer, as lists do.</li></ul>
-  <blockquote><p>${PARAGRAPH}</p></blockquote>
+  <blockquote><p>A reader wrote to say that she had looked everywhere for hers and had not found it.</p></blockquote>
   <p hidden>Hidden words</p><p style="display: none">More hidden words</p>
   <script>document.write('script words')</script></article>
   <aside>Most read: scores for all</aside><footer>Copyright</footer>`,
@@ -105,6 +105,79 @@ describe('extractHtml', () => {
       '<div>one<p>two</p>three</div><table><tr><td>a<td>b</table><ul><li>x<li>y</ul>fo<i>u</i>r<br>five',
     );
     expect(article.text.split('\n\n')).toEqual(['one', 'two', 'three', 'a', 'b', 'x', 'y', 'four\nfive']);
+  });
+});
+
+describe('what is story and what is not', () => {
+  const OTHER = 'A second paragraph follows, in which the ministry repeats itself, and in which the reporters do not.';
+  const LAST = 'In the end everyone went home, except for the man with the keys, who had lost one of them somewhere.';
+  const text = (body: string, head = ''): string => read(page(body, head)).article.text;
+  const STORY_TEXT = [PARAGRAPH, OTHER, LAST].join('\n\n');
+  const ps = `<p>${PARAGRAPH}</p><p>${OTHER}</p><p>${LAST}</p>`;
+  const thread = `<p>${'I have read this twice and still do not know what it costs, or who is to pay for it. '.repeat(4)}</p>`;
+
+  test.each([
+    ['comments longer than the story', `<div>${ps}</div><div id="comments">${thread.repeat(9)}</div>`],
+    ['an opinion that is called comment', `<div class="comment comment-piece">${ps}</div>`],
+    [
+      'a form around the page',
+      `<form id="aspnetForm"><table><tr><td><a href="/">Home</a></td><td>${ps}</td></tr></table></form>`,
+    ],
+    ['a headline for an id', `<div><div id="how-social-credit-works-share-of-it">${ps}</div></div>`],
+    ['a link that is never closed', `<a href="/top"><div>${ps}</div>`],
+    ['a quote that is pulled out', `<div>${ps}<blockquote>${OTHER.split(', and')[0]}</blockquote></div>`],
+    [
+      'a paragraph for two widths of screen',
+      `<div>${ps.replace(LAST, `${LAST} ${OTHER}`)}<p>${LAST} ${OTHER}</p></div>`,
+    ],
+    [
+      'a page hidden by its overlay',
+      `<div aria-hidden="true"><div style="display:none">${ps}</div></div><div role="dialog">Wait</div>`,
+    ],
+    [
+      'bylines, dates and credits',
+      `<div><p>By <a rel="author" href="/x">Our desk</a></p><p><time>2 May 2019</time></p><p>May 2, 2019, 4:05 PM</p><p>(Photo: the archive)</p>${ps}<p>© 2019 The Post</p></div>`,
+    ],
+    [
+      'boxes between paragraphs',
+      `<div><p>${PARAGRAPH}</p><div class="newsletter-signup"><p>Our letter tells you on Fridays what everybody else will know on Monday.</p></div><p>${OTHER}</p><div class="c-related_links"><h3>Related</h3><ul><li><a href="/1">Every citizen is scored</a></li></ul></div><p>${LAST}</p></div>`,
+    ],
+  ])('tells them apart: %s', (name, body) => {
+    const wanted = name.includes('two widths') ? STORY_TEXT.replace(LAST, `${LAST} ${OTHER}`) : STORY_TEXT;
+    expect(text(body)).toBe(wanted);
+  });
+
+  test('keeps lists, tables in figures, and subheadings that link to themselves', () => {
+    const body = `<div><p>${PARAGRAPH}</p><h2><a href="#why">Why it is so</a></h2><p>${OTHER}</p><ul><li>One</li><li>Two</li></ul>
+      <figure><table><tr><td>Town</td><td>12</td></tr></table><figcaption>Source: the office</figcaption></figure><p>${LAST}</p></div>`;
+    const wanted = [PARAGRAPH, 'Why it is so', OTHER, 'One', 'Two', 'Town', '12', LAST];
+    expect(text(body)).toBe(wanted.join('\n\n'));
+  });
+
+  test('joins posts of a live blog and parts of a story, but no other story', () => {
+    const post = (inner: string): string =>
+      `<article class="post"><time>9.10</time><div class="body"><p>${inner}</p></div></article>`;
+    expect(text([`${PARAGRAPH} ${LAST}`, `${OTHER} ${LAST} One.`, `${LAST} ${OTHER} Two.`].map(post).join(''))).toBe(
+      [`${PARAGRAPH} ${LAST}`, `${OTHER} ${LAST} One.`, `${LAST} ${OTHER} Two.`].join('\n\n'),
+    );
+    const story = (title: string, inner: string): string =>
+      `<article><h1>${title}</h1><div class="body">${inner}</div></article>`;
+    const next = story('Two', `<p>${LAST} Next.</p><p>${LAST} And next.</p>`);
+    expect(text(story('One', ps) + next, '<title>One</title>')).toBe(`One\n\n${STORY_TEXT}`);
+  });
+
+  test('believes the body that JSON-LD states where the page shows it', () => {
+    const script = (articleBody: string): string =>
+      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', articleBody })}</script>`;
+    const between = 'A bakery in the same street has been sold, and the new owner will keep the name and the ovens.';
+    const body = [PARAGRAPH, between, OTHER, `${LAST} ${LAST}`, between]
+      .map((inner) => `<div><div>${inner}</div></div>`)
+      .join('');
+    const stated = [PARAGRAPH, OTHER, `${LAST} ${LAST}`].join(' ');
+    expect(text(body, script(stated))).toBe([PARAGRAPH, OTHER, `${LAST} ${LAST}`].join('\n\n'));
+    const elsewhere = 'Words of another story that this page does not show at all, however long one looks for them. ';
+    expect(text(`<div>${ps}</div>`, script(elsewhere.repeat(10)))).toBe(STORY_TEXT);
+    expect(text(`<div>${ps}</div>`, script(stated).replace('"}', ''))).toBe(STORY_TEXT);
   });
 });
 

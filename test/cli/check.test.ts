@@ -156,7 +156,7 @@ describe('inputs', () => {
   });
 
   test('--to-text prints the article and checks nothing', async () => {
-    const html = `<!doctype html><title>T</title><article><h1>On scores</h1>${`<p>${SCORED} &amp; ${SILENT}</p>`.repeat(3)}</article>`;
+    const html = `<!doctype html><title>T</title><article><h1>On scores</h1>${[1, 2, 3].map((n) => `<p>${SCORED} &amp; ${SILENT} So says page ${n}.</p>`).join('')}</article>`;
     const offTopic = `${OFF_TOPIC}\n`.repeat(2000);
     const cwd = folder({ 'page.html': html, 'draft.txt': SCORED, 'off.txt': offTopic });
     const run = await scscheck(['check', 'page.html', 'draft.txt', 'off.txt', '--to-text'], { cwd });
@@ -164,6 +164,7 @@ describe('inputs', () => {
     expect(off).toBe(offTopic);
     expect(page).toContain(`${SCORED} & ${SILENT}`);
     expect(page).not.toContain('<');
+    expect(page).not.toContain('On scores');
     expect(draft).toBe(`${SCORED}\n`);
     expect(run).toMatchObject({ status: 0, stderr: '' });
   });

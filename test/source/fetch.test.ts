@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isPrivateAddress } from '../../src/source/addresses.ts';
 import { type ReadOptions, readInputs, type SourceItem } from '../../src/source/inputs.ts';
 import { ABOUT_SCORES } from './texts.ts';
 
@@ -72,7 +71,9 @@ afterAll(() => {
   server.close();
 });
 
-async function read(inputs: string[], options: ReadOptions = { allowPrivate: true }): Promise<SourceItem[]> {
+const ONCE = { robots: false, delayMs: 0, attempts: 1 };
+async function read(inputs: string[], given: ReadOptions = { allowPrivate: true }): Promise<SourceItem[]> {
+  const options = { ...ONCE, ...given };
   const items: SourceItem[] = [];
   for await (const item of readInputs(inputs, options)) items.push(item);
   return items;
@@ -120,8 +121,8 @@ describe('a page by URL', () => {
     ['/with-password', 'bad-url'],
     ['/bomb', 'too-large'],
     ['/endless', 'too-large'],
-    ['/broken-gzip', 'no-answer'],
-    ['/no-gzip', 'no-answer'],
+    ['/broken-gzip', 'bad-answer'],
+    ['/no-gzip', 'bad-answer'],
     ['/hang-up', 'no-answer'],
   ])('is an error for %s: %s', async (path, code) => {
     const [item, next] = await read([base + path, `${base}/page`]);
@@ -168,46 +169,5 @@ describe('addresses that are not public', () => {
     expect(items.map(codeOf)).toEqual([...urls.slice(1).map(() => 'private-address'), 'bad-url']);
     // By path: a request of an earlier test, given up by its reader, may still come in.
     expect(asked.filter((request) => request.url === '/kept-private')).toEqual([]);
-  });
-
-  test.each([
-    ...[
-      '127.0.0.1',
-      '10.1.2.3',
-      '172.16.0.1',
-      '172.31.255.255',
-      '192.168.1.1',
-      '169.254.169.254',
-      '100.64.0.1',
-      '0.0.0.0',
-    ],
-    ...[
-      '224.0.0.1',
-      '255.255.255.255',
-      '198.18.0.1',
-      '::1',
-      '::',
-      'fe80::1',
-      'fe80::1%eth0',
-      'fc00::1',
-      'fd12::1',
-      'ff02::1',
-    ],
-    ...['::ffff:10.0.0.1', '::ffff:7f00:1', '::127.0.0.1', '64:ff9b::10.0.0.1', '2002:7f00:1::', 'x.example', ''],
-  ])('%s is private', (address) => {
-    expect(isPrivateAddress(address)).toBe(true);
-  });
-
-  test.each([
-    '8.8.8.8',
-    '172.32.0.1',
-    '100.128.0.1',
-    '1.1.1.1',
-    '2606:4700::1111',
-    '::ffff:8.8.8.8',
-    '64:ff9b::8.8.8.8',
-    '2002:808:808::',
-  ])('%s is public', (address) => {
-    expect(isPrivateAddress(address)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SourceItem } from '../../src/source/item.ts';
+import type { RawArticle, SourceItem } from '../../src/source/item.ts';
 import { readJsonl } from '../../src/source/jsonl.ts';
 import { readLine } from '../../src/source/jsonl-line.ts';
 import { offTopicMeta } from '../../src/source/jsonl-skip.ts';
@@ -9,7 +9,7 @@ import { ABOUT_ROADS, ABOUT_SCORES } from './texts.ts';
 const MB = 1_048_576;
 
 /** Reads `content` cut into chunks of `size` bytes. */
-async function read(content: string | Buffer, size = MB, longest = 32 * MB): Promise<SourceItem[]> {
+async function read(content: string | Buffer, size = MB, longest = 32 * MB): Promise<(SourceItem | RawArticle)[]> {
   async function* chunks(): AsyncGenerator<Buffer> {
     const bytes = Buffer.from(content as string);
     // One buffer for all chunks: what is read must not be looked at again.
@@ -19,7 +19,7 @@ async function read(content: string | Buffer, size = MB, longest = 32 * MB): Pro
       yield buffer.subarray(0, length);
     }
   }
-  const items: SourceItem[] = [];
+  const items: (SourceItem | RawArticle)[] = [];
   for await (const batch of readJsonl('a.jsonl', chunks(), { longest, gate: true })) items.push(...batch);
   return items;
 }

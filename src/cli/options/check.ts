@@ -1,6 +1,8 @@
 /** `scscheck check`: its options and help. */
 import { type Command, Option } from 'commander';
 import { FORMATS } from '../../reporters/formats.ts';
+import { INPUT_FORMATS } from '../../source/input-formats.ts';
+import { parseColumns } from '../../source/table-columns.ts';
 import type { CheckCommandOptions } from '../check.ts';
 import type { Done } from '../program.ts';
 import { collect, collectOf, number } from '../usage.ts';
@@ -13,10 +15,20 @@ Examples:
   $ scscheck check corpus.jsonl --format jsonl --output results.jsonl
   $ scscheck check draft.md --fail-on unverified --label contradicted,unverified
   $ scscheck check page.html --to-text
+  $ scscheck check --run out urls.txt
+  $ scscheck check --run news --workers 4 crawl/*.warc.gz
+  $ scscheck check stories.csv --columns text=body,date=day --format csv
 
-Inputs: text (.txt), Markdown (.md), HTML (.html), articles a line (.jsonl), folders of these, http(s)
-URLs, and - for standard input. Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage
+Inputs: text (.txt), Markdown (.md), HTML (.html), DOCX, PDF, articles a line (.jsonl), tables (.csv),
+news-please JSON, WARC (.warc, .warc.gz), folders of these, http(s) URLs of pages, feeds (RSS, Atom, JSON)
+and sitemaps, files that list URLs, and - for standard input. Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage
 or nothing to check, 3 some inputs could not be read, 130 interrupted.`;
+
+/** Checks the list when it is given, before any input is read. Throws UsageError. */
+function columns(value: string): string {
+  parseColumns(value);
+  return value;
+}
 
 export function addCheck(program: Command, done: Done): void {
   program
@@ -27,10 +39,11 @@ export function addCheck(program: Command, done: Done): void {
     .option('-o, --output <file>', 'write results to a file instead of standard output')
     .addOption(
       new Option('--input-format <format>', 'read every input as this (default: by file name or content type)').choices(
-        ['text', 'markdown', 'html', 'jsonl'],
+        INPUT_FORMATS,
       ),
     )
-    .option('--to-text', 'print the text that would be checked, and check nothing')
+    .option('--columns <list>', 'what the columns of a CSV file hold, as in text=body,date=published,url=link', columns)
+    .option('--to-text', 'print the text of each article, of pages without the headline, and check nothing')
     .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)
     .option('--source <file>', 'your copy of the source document: quote its sentences beside the facts')
     .addOption(
@@ -47,13 +60,21 @@ export function addCheck(program: Command, done: Done): void {
     .addOption(new Option('--color <when>', 'use colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('--no-color', 'the same as --color never')
     .option('-q, --quiet', 'no progress, warnings, summary or articles without claims')
+    .option('--run <folder>', 'keep the results in a folder; the same command goes on where a run was stopped')
+    .option('--retry-failed', 'with --run: try again what could not be read or fetched')
+    .option('--workers <number>', 'threads that check, 1 to 64', number(1, 64, true), 1)
     .option('--concurrency <number>', 'files and URLs read at a time, 1 to 64', number(1, 64, true), 4)
     .option('--timeout <seconds>', 'longest time to wait for a URL, 0.1 to 600', number(0.1, 600), 30)
+    .option('--delay <seconds>', 'least time between two requests to one host, 0 to 600', number(0, 600), 1)
+    .option('--retries <number>', 'further tries where a server fails for now, 0 to 10', number(0, 10, true), 2)
+    .option('--cache <folder>', 'keep pages, and ask servers only for what has changed')
+    .option('--no-robots', 'do not ask robots.txt (for your own sites)')
     .option('--user-agent <text>', 'User-Agent header of requests')
     .option('--allow-private', 'let URLs lead to local and private addresses')
     .addHelpText('after', EXAMPLES)
-    .action(async (inputs: string[], options: CheckCommandOptions) => {
+    .action(async (inputs: string[], options: CheckCommandOptions, command: Command) => {
       const { check } = await import('../check.ts');
-      done(await check(inputs, options));
+      const asked = ['format', 'output'].some((name) => command.getOptionValueSource(name) === 'cli');
+      done(await check(inputs, { ...options, alsoPrint: asked }));
     });
 }

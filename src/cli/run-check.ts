@@ -1,0 +1,68 @@
+/** `scscheck check --run DIR`: a run that can be stopped at any moment and goes on with the same command. */
+
+import type { RunTally } from '../batch/journal.ts';
+import { recordsOf, runIn } from '../batch/run.ts';
+import type { Label } from '../model.ts';
+import type { ReadItem, ReadOptions } from '../source/item.ts';
+import type { CheckCommandOptions } from './check.ts';
+import type { Messages } from './messages.ts';
+import { type Outcome, openReport } from './results.ts';
+import type { Setup } from './setup.ts';
+import type { ShareDone } from './share-done.ts';
+import { SEVERITY } from './status.ts';
+
+/** Works on the run in `folder`; null when it was stopped before its inputs were done. Throws RunError. */
+export async function checkInRun(
+  folder: string,
+  inputs: string[],
+  options: CheckCommandOptions,
+  messages: Messages,
+  { checker, engine, asOf }: Setup,
+  read: (more: ReadOptions) => AsyncIterable<ReadItem[]>,
+  signal: AbortSignal,
+  share: ShareDone | null,
+): Promise<Outcome | null> {
+  const { inputFormat = null, columns = null, facts = null, source = null, minConfidence } = options;
+  const outcome = await runIn(folder, {
+    manifest: { scscheck: 'run', inputs, options: { inputFormat, columns, facts, source, minConfidence }, engine },
+    checker,
+    minConfidence,
+    retryFailed: options.retryFailed ?? false,
+    signal,
+    read: (selection, fetched) => read({ selection, fetched }),
+    onOpen: ({ records, complete, failures }) => {
+      if (complete && !(options.retryFailed && failures > 0)) messages.say(`${folder}: complete, nothing left to do`);
+      else if (complete) messages.say(`${folder}: trying ${failures} failed inputs again`);
+      else if (records > 0) messages.say(`${folder}: going on after ${records} records`);
+    },
+    onRecord: (record, notes, tally, path) => {
+      if (record.error || !options.quiet) for (const note of notes) messages.say(note);
+      messages.progress(tally.articles + tally.failed, tally, () => share?.at(path) ?? null);
+    },
+  });
+  if (!outcome.complete) {
+    const done = outcome.tally.articles + outcome.tally.failed;
+    messages.say(`${folder}: stopped after ${done} records; give the same command again to go on`);
+    return null;
+  }
+  if (options.alsoPrint) await print(folder, inputs, options, asOf);
+  if (!options.quiet) messages.say(summaryLine(folder, outcome.tally));
+  const { articles, withoutClaims, failed, labels } = outcome.tally;
+  return { tally: { articles, withoutClaims, failed, labels, asOf }, worst: worstLabel(labels) };
+}
+
+async function print(folder: string, inputs: string[], options: CheckCommandOptions, asOf: string): Promise<void> {
+  const report = await openReport(inputs, options, asOf);
+  for await (const record of recordsOf(folder)) await report.add(record, null);
+  await report.end();
+}
+
+function worstLabel(labels: Record<Label, number>): Label | null {
+  return SEVERITY.findLast((label) => labels[label] > 0) ?? null;
+}
+
+function summaryLine(folder: string, { articles, copies, failed, labels }: RunTally): string {
+  const claims = SEVERITY.map((label) => `${labels[label]} ${label}`).join(', ');
+  const extra = [copies > 0 ? `${copies} copies` : '', failed > 0 ? `${failed} not readable` : ''].filter(Boolean);
+  return `${folder}: ${[`${articles} articles`, ...extra].join(', ')}; ${claims}`;
+}

@@ -1,0 +1,45 @@
+/** Pages fetched in one run, kept until it ends, so that a run that is stopped asks no server twice. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { FetchedPage } from './fetch.ts';
+import type { Pages } from './reading.ts';
+
+const headSchema = z.object({ url: z.string(), contentType: z.string().nullable(), sha256: z.string() });
+
+/**
+ * `pages`, each kept in `folder` once it came: a line of JSON, then the body. A page is written under another name and
+ * moved, so that none is ever half there; one whose hash does not hold is asked for again. Failures are not kept.
+ */
+export function rememberedPages(pages: Pages, folder: string): Pages {
+  return {
+    async fetch(url, wanted) {
+      const path = join(folder, createHash('sha256').update(`${wanted} ${url}`).digest('hex'));
+      const kept = await readKept(path);
+      if (kept) return kept;
+      const page = await pages.fetch(url, wanted);
+      const head = { url: page.url, contentType: page.contentType, sha256: hashOf(page.bytes) };
+      await mkdir(folder, { recursive: true });
+      await writeFile(`${path}.part`, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), page.bytes]));
+      await rename(`${path}.part`, path);
+      return page;
+    },
+    close: () => pages.close(),
+  };
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+async function readKept(path: string): Promise<FetchedPage | null> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return null;
+  const feed = bytes.indexOf(10);
+  try {
+    const head = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, feed)));
+    const body = bytes.subarray(feed + 1);
+    return hashOf(body) === head.sha256 ? { ...head, bytes: body, fromCache: true } : null;
+  } catch {
+    return null;
+  }
+}

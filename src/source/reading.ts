@@ -1,0 +1,76 @@
+/** What the parts of one reading share. */
+
+import type { Unit } from './expand.ts';
+import type { FetchedPage } from './fetch.ts';
+import type { ReadItem, ReadOptions } from './item.ts';
+import type { ItemPath } from './path.ts';
+
+/** Where pages come from. */
+export interface Pages {
+  /** @throws FetchError, ExtractError `too-large`. */
+  fetch(url: string, wanted: 'page' | 'any'): Promise<FetchedPage>;
+  close(): Promise<void>;
+}
+
+export interface Reading {
+  options: ReadOptions & { signal: AbortSignal };
+  signal: AbortSignal;
+  concurrency: number;
+  /** Made when the first page is asked for. */
+  pages(): Promise<Pages>;
+  /** Reads what an input holds: handed in, as inputs hold inputs. */
+  units: ReadUnits;
+}
+
+/** The wanted items of `units`, which stand at `path`, in order; `concurrency` of them are read at a time. */
+export type ReadUnits = (
+  units: AsyncIterable<Unit>,
+  path: ItemPath,
+  reading: Reading,
+  concurrency?: number,
+) => AsyncIterable<ReadItem[]>;
+
+const URL_BYTES = 10 * 1_048_576;
+const TIMEOUT_MS = 30_000;
+const USER_AGENT = 'scscheck (reads pages for the person who asked for them)';
+
+/** A reading with these options; `close` ends its connections. */
+export function startReading(
+  options: ReadOptions & { signal: AbortSignal },
+  units: ReadUnits,
+): Reading & { close(): Promise<void> } {
+  const concurrency = Math.min(Math.max(Math.trunc(options.concurrency ?? 4), 1), 64);
+  let pages: Promise<Pages> | null = null;
+  return {
+    options,
+    units,
+    signal: options.signal,
+    concurrency,
+    pages: () => {
+      pages ??= openPages(options, concurrency);
+      return pages;
+    },
+    close: async () => {
+      await (await pages)?.close();
+    },
+  };
+}
+
+async function openPages(options: ReadOptions & { signal: AbortSignal }, concurrency: number): Promise<Pages> {
+  const { createFetcher } = await import('./fetcher.ts');
+  const fetcher = createFetcher({
+    allowPrivate: options.allowPrivate ?? false,
+    userAgent: options.userAgent ?? USER_AGENT,
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    maxBytes: options.maxBytes ?? URL_BYTES,
+    robots: options.robots ?? true,
+    delayMs: options.delayMs ?? 1000,
+    attempts: options.attempts ?? 3,
+    cache: options.cache,
+    concurrency,
+    signal: options.signal,
+  });
+  if (options.fetched === undefined) return fetcher;
+  const { rememberedPages } = await import('./fetched.ts');
+  return rememberedPages(fetcher, options.fetched);
+}
