@@ -111,7 +111,7 @@ function article(random: Random, outlet: Outlet, prose: string): string {
   const paragraphs = prose.split('\n\n').map((text, i) => {
     const marked = text.replaceAll('“', '&#8220;').replaceAll('”', '&#8221;').replaceAll('’', '&#8217;');
     const linked = marked.replace(/(\w+ \w+),/, `<a href="https://${outlet.host}/topic/${hex(random, 6)}">$1</a>,`);
-    return `${i % 4 === 2 ? figure(random, outlet) : ''}<p class="${outlet.classes[7]}">${linked}</p>`;
+    return `${i % 4 === 2 ? figure(random, outlet) : ''}<p class="body-text">${linked}</p>`;
   });
   return paragraphs.join('\n');
 }

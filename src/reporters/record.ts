@@ -1,5 +1,6 @@
 /** Check results as result records: the stable shape that machine-readable formats print. Pure. */
 import { createHash } from 'node:crypto';
+import { mergeDates } from '../article/dates-found.ts';
 import { lineColumn } from '../article/position.ts';
 import type { KnownError } from '../errors.ts';
 import type { Article, ArticleMeta, CheckedClaim, CheckResult, ClaimRecord, Evidence, ResultRecord } from '../model.ts';
@@ -52,7 +53,8 @@ export function failedRecord(id: string, error: KnownError, engine: Engine): Res
 
 function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRecord['article'] {
   const { id, url, title, outlet, publishedAt, language, sha256 } = meta;
-  const { byline = null, country = null, dateSource = null, dateConfidence = null } = meta;
+  const { byline = null, country = null } = meta;
+  const { dateSource, dateConfidence } = 'dateSource' in meta ? meta : mergeDates(meta, {});
   return {
     id,
     url,
@@ -61,8 +63,8 @@ function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRec
     outlet,
     country,
     publishedAt,
-    dateSource,
-    dateConfidence,
+    dateSource: dateSource ?? null,
+    dateConfidence: dateConfidence ?? null,
     language,
     copyOf: null,
     sha256,

@@ -45,7 +45,7 @@ export function nothingToCheck(): FetchError {
     'nothing-to-check',
     'has no files to check',
     null,
-    'files ending in .txt, .md, .markdown, .html, .htm or .jsonl are read',
+    'text, Markdown, HTML, DOCX, PDF, JSONL, CSV and WARC files are read from folders',
   );
 }
 
@@ -55,6 +55,6 @@ export function notRead(): FetchError {
     'not-read',
     'is of a kind that is not read',
     null,
-    'give .txt, .md, .html or .jsonl, or name the format with --input-format',
+    'see scscheck check --help for what is, or name the format with --input-format',
   );
 }

@@ -10,7 +10,7 @@ const HTML = Buffer.from('html').readInt32LE();
 const NULL = Buffer.from('null').readInt32LE();
 
 /** Fields of a line that go into an article's meta. */
-export const FIELDS = ['id', 'url', 'title', 'outlet', 'publishedAt', 'language'] as const;
+export const FIELDS = ['id', 'url', 'title', 'outlet', 'publishedAt', 'language', 'byline', 'country'] as const;
 const KEYS = FIELDS.map((name) => Buffer.from(name));
 
 /** What a walk found; one record is used for all lines, as there are many. */

@@ -39,6 +39,8 @@ function plainMeta(buf: Buffer, start: number, end: number, fallbackId: string):
     outlet: field(3),
     publishedAt: field(4),
     language: field(5),
+    byline: field(6),
+    country: field(7),
     sha256: null,
   };
 }

@@ -1,13 +1,11 @@
-/** Tags, entities and soft hyphens of a page, as `gateHtml` takes them. */
-import { isLetter, opensTag } from './warc-gate-words.ts';
+/** Tags and soft hyphens of a page, as `gateHtml` takes them. */
+import { entityAt, isAlphanumeric, LETTER, MAYBE, OPENS, SOFT } from './warc-gate-entity.ts';
+import { opensTag } from './warc-gate-words.ts';
 
 const LESS_THAN = 0x3c;
 const GREATER_THAN = 0x3e;
 const AMPERSAND = 0x26;
 const HYPHEN = 0xc2;
-const SEMICOLON = 0x3b;
-
-const LONGEST_NAME = 30;
 
 /** Steps that looking ahead may take in the page at hand; when they are spent, only a full look can tell. */
 let steps = 0;
@@ -21,82 +19,6 @@ export function startPage(length: number): void {
   closeFrom = closeAt = 0;
 }
 
-/** No entity: an ampersand, and text after it. */
-export const NONE = 0;
-/** Counts as white space. */
-export const SPACE = 1;
-/** A soft hyphen: counts as nothing. */
-export const SOFT = 2;
-/** Stands for a letter or a digit. */
-export const LETTER = 3;
-/** What it is shows only when tags are taken out, or numbers are read twice. */
-export const MAYBE = 4;
-/** An ampersand, which with the letters behind it may begin an entity. */
-export const OPENS = 5;
-
-/** What was found; one record is used for all, as there are many. */
-const found = { kind: NONE, end: 0 };
-
-function entity(kind: number, end: number): typeof found {
-  found.kind = kind;
-  found.end = end;
-  return found;
-}
-
-/** What the ampersand at `at` begins and where that ends; valid until asked again. */
-export function entityAt(bytes: Buffer, at: number): typeof found {
-  if (bytes[at + 1] === 0x23) return numberAt(bytes, at);
-  let i = at + 1;
-  while (i < at + 1 + LONGEST_NAME && isLetter(bytes[i] ?? 0)) i++;
-  if (isBreak(bytes[i] ?? 0)) return entity(MAYBE, i);
-  if (i === at + 1 || bytes[i] !== SEMICOLON) return entity(NONE, at + 1);
-  const isSoft = i === at + 4 && bytes[at + 1] === 0x73 && bytes[at + 2] === 0x68 && bytes[at + 3] === 0x79;
-  return entity(isSoft ? SOFT : SPACE, i + 1);
-}
-
-/** Digits that a number may have, in decimal and in hexadecimal; with more of them it is read otherwise. */
-const MOST_DIGITS = 7;
-
-function numberAt(bytes: Buffer, at: number): typeof found {
-  const isHex = (bytes[at + 2]! | 0x20) === 0x78;
-  const start = isHex ? at + 3 : at + 2;
-  let code = 0;
-  let i = start;
-  for (; i < start + MOST_DIGITS; i++) {
-    const digit = digitOf(bytes[i] ?? 0, isHex);
-    if (digit === -1) break;
-    code = code * (isHex ? 16 : 10) + digit;
-  }
-  const next = bytes[i] ?? 0;
-  if (isBreak(next) || digitOf(next, isHex) !== -1 || (isHex && i > start + 6)) return entity(MAYBE, i);
-  if (i === start) return entity(NONE, at + 1);
-  const end = next === SEMICOLON ? i + 1 : i;
-  if (code === 0xad) return entity(SOFT, end);
-  // An ampersand may begin an entity with what follows, a semicolon may end one.
-  if (code === AMPERSAND) return entity(opensName(bytes[end] ?? 0) ? OPENS : SPACE, end);
-  if (code === SEMICOLON) return entity(MAYBE, end);
-  return entity(code < 0x80 && isAlphanumeric(code) ? LETTER : SPACE, end);
-}
-
-function digitOf(byte: number, isHex: boolean): number {
-  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
-  const lower = byte | 0x20;
-  return isHex && lower >= 0x61 && lower <= 0x66 ? lower - 0x57 : -1;
-}
-
-function opensName(byte: number): boolean {
-  return isLetter(byte) || isBreak(byte);
-}
-
-function isAlphanumeric(byte: number): boolean {
-  return isLetter(byte) || (byte >= 0x30 && byte <= 0x39);
-}
-
-/** Whether a byte may begin what counts as nothing, so that text goes on behind it. */
-export function isBreak(byte: number): boolean {
-  return byte === LESS_THAN || byte === AMPERSAND || byte === HYPHEN;
-}
-
 /** Where the tags and soft hyphens end that begin at `at`, `at` itself when none do; -1 when that cannot be told. */
 export function hiddenEnd(bytes: Buffer, at: number): number {
   let i = at;
@@ -105,9 +27,12 @@ export function hiddenEnd(bytes: Buffer, at: number): number {
     if (byte === LESS_THAN && opensTag(bytes[i + 1] ?? 0)) i = tagEnd(bytes, i);
     else if (byte === HYPHEN && bytes[i + 1] === 0xad) i += 2;
     else if (byte !== AMPERSAND) return i;
-    else if (isBroken(bytes, i)) return -1;
-    else if (found.kind === SOFT) i = found.end;
-    else return i;
+    else {
+      const { kind, end } = entityAt(bytes, i);
+      if (isBroken(kind)) return -1;
+      if (kind !== SOFT) return i;
+      i = end;
+    }
   }
   return i < bytes.length ? -1 : i;
 }
@@ -137,14 +62,17 @@ export function afterSeparators(bytes: Buffer, at: number): number {
     if (isAlphanumeric(byte)) return i;
     if (byte === LESS_THAN && opensTag(bytes[i + 1] ?? 0)) i = tagEnd(bytes, i);
     else if (byte !== AMPERSAND) i++;
-    else if (isBroken(bytes, i)) return -1;
-    else i = found.end;
+    else {
+      const { kind, end } = entityAt(bytes, i);
+      if (isBroken(kind)) return -1;
+      i = end;
+    }
   }
   return i < bytes.length ? -1 : i;
 }
 
-function isBroken(bytes: Buffer, at: number): boolean {
-  const { kind } = entityAt(bytes, at);
+/** Whether an entity of this kind may be text, or another with what follows. */
+function isBroken(kind: number): boolean {
   return kind === MAYBE || kind === LETTER || kind === OPENS;
 }
 

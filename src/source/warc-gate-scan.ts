@@ -1,16 +1,6 @@
 /** The topic gate on a page as it lies in memory: tags, entities and all. */
-import {
-  afterSeparators,
-  entityAt,
-  hiddenEnd,
-  hiddenStart,
-  isBreak,
-  LETTER,
-  MAYBE,
-  OPENS,
-  SOFT,
-  startPage,
-} from './warc-gate-marks.ts';
+import { entityAt, isBreak, LETTER, MAYBE, OPENS, SOFT } from './warc-gate-entity.ts';
+import { afterSeparators, hiddenEnd, hiddenStart, startPage } from './warc-gate-marks.ts';
 import { CUTS, cutIndex, isLetter, lettersIndex, SOUGHT_BY, type Sought } from './warc-gate-words.ts';
 import { openSearch } from './warc-search.ts';
 

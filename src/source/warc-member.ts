@@ -1,19 +1,16 @@
 /** One gzip member by itself: for those that are large, and to find out which is damaged. */
-import { constants, crc32, createInflateRaw, type InflateRaw, inflateRawSync } from 'node:zlib';
+import { constants, type InflateRaw, inflateRawSync } from 'node:zlib';
 import type { Stretch } from './warc-gunzip.ts';
+import { PIECE, pieces, TRAILER } from './warc-pieces.ts';
 import { isRecordStart } from './warc-record.ts';
 import { memberAt, memberDataAt, type PackedWindow } from './warc-window.ts';
 
-/** Bytes inflated at a time: as many as a news page has, and twice as many. */
-const PIECE = 131_072;
 /** zlib takes no smaller pieces. */
 const SMALLEST = 64;
 /** A member that inflates to more is given out piece by piece, before its end is known to be sound. */
 const MOST_AT_ONCE = 16 * 1_048_576;
 /** Packed bytes of a damaged member from which the head of its record is read, to name it. */
 const FOR_HEAD = 1024;
-/** Behind the data: checksum and length. */
-const TRAILER = 8;
 
 /**
  * The bytes of the member that the window begins with, which is let go; null, and the window as it was, when it does
@@ -54,7 +51,7 @@ export async function* carefulMember(window: PackedWindow): AsyncGenerator<Stret
   }
   // It goes on behind what is in memory, or is too much for it.
   window.advance(from);
-  return yield* pieces(window);
+  return (yield* pieces(window)) || (yield* damaged(window, null));
 }
 
 /** Whether another member begins in `bytes`, behind `from`, and a record with it. */
@@ -80,68 +77,6 @@ function inflateAll(packed: Buffer, size: number): { buffer: Buffer; engine: Inf
   const chunkSize = Math.min(Math.max(size + 1, SMALLEST), MOST_AT_ONCE);
   const options = { info: true, chunkSize, maxOutputLength: MOST_AT_ONCE };
   return inflateRawSync(packed, options) as unknown as { buffer: Buffer; engine: InflateRaw };
-}
-
-/** Inflates piece by piece a member whose data the window begins with. */
-async function* pieces(window: PackedWindow): AsyncGenerator<Stretch, boolean> {
-  const engine = createInflateRaw({ chunkSize: PIECE });
-  const feeding = feed(engine, window);
-  let sum = 0;
-  let size = 0;
-  try {
-    for await (const piece of engine as AsyncIterable<Buffer>) {
-      sum = crc32(piece, sum);
-      size += piece.length;
-      yield { bytes: piece, isMember: size === piece.length, sum: null };
-    }
-  } catch {
-    await feeding;
-    return yield* damaged(window, null);
-  } finally {
-    engine.destroy();
-  }
-  window.advance(await feeding);
-  return (await isSound(window, sum, size)) || (yield* damaged(window, null));
-}
-
-/**
- * Gives the window's bytes to `engine` until it has enough. What it took whole is let go; gives how much it took of
- * what the window begins with then.
- */
-async function feed(engine: InflateRaw, window: PackedWindow): Promise<number> {
-  let given = 0;
-  for (;;) {
-    if (window.bytes.length === 0 && !(await window.fill())) {
-      engine.end();
-      return 0;
-    }
-    const piece = window.bytes.subarray(0, PIECE);
-    const isTaken = await taken(engine, piece);
-    if (!isTaken || engine.bytesWritten < given + piece.length) return Math.max(0, engine.bytesWritten - given);
-    given += piece.length;
-    window.advance(piece.length);
-  }
-}
-
-/** False when `engine` failed or is no longer wanted. */
-function taken(engine: InflateRaw, piece: Buffer): Promise<boolean> {
-  return new Promise((resolve) => {
-    const closed = () => resolve(false);
-    engine.once('close', closed);
-    engine.write(piece, (error) => {
-      engine.off('close', closed);
-      resolve(!error);
-    });
-  });
-}
-
-/** Whether checksum and length, which the window begins with, are these; lets them go if so. */
-async function isSound(window: PackedWindow, sum: number, size: number): Promise<boolean> {
-  while (window.bytes.length < TRAILER && (await window.fill()));
-  const { bytes } = window;
-  const sound = bytes.length >= TRAILER && bytes.readUInt32LE(0) === sum && bytes.readUInt32LE(4) === size % 2 ** 32;
-  if (sound) window.advance(TRAILER);
-  return sound;
 }
 
 /** Gives out what is known of a damaged member, and lets the window go on to the next. */

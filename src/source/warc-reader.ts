@@ -61,7 +61,7 @@ export class WarcReader {
   }
 
   /** Whether a gzip member begins here, with `start`. */
-  #isAtMember(start: Buffer): boolean {
+  isAtMember(start: Buffer): boolean {
     const isFirst = this.#at === 0 && this.#buf === this.#last?.bytes && this.#last.isMember;
     return isFirst && this.#buf.length >= start.length && beginsWith(this.#buf, start);
   }
@@ -77,7 +77,7 @@ export class WarcReader {
     const parts: Buffer[] = [];
     let size = 0;
     while (size < count && (await this.next())) {
-      if (size > 0 && this.memberIn === -1 && this.#isAtMember(start)) this.memberIn = size;
+      if (size > 0 && this.memberIn === -1 && this.isAtMember(start)) this.memberIn = size;
       // Copied, as the memory may be used again for what comes next.
       const part = Buffer.from(this.ready.subarray(0, count - size));
       parts.push(part);
@@ -92,52 +92,6 @@ export class WarcReader {
     this.#buf = Buffer.concat([bytes, this.ready]);
     this.#at = 0;
     this.offset -= bytes.length;
-  }
-
-  /**
-   * Passes over at most `count` bytes, to where `mark` begins; gives how many of them are left, 0 when it was not
-   * found.
-   */
-  async seek(mark: Buffer, count: number): Promise<number> {
-    let left = count;
-    while (left > 0 && (await this.next())) {
-      const { ready } = this;
-      const found = ready.indexOf(mark);
-      if (found !== -1 && found < left) {
-        this.pass(found);
-        return left - found;
-      }
-      // A mark may begin in one stretch and end in the next.
-      const rest = Math.min(mark.length - 1, ready.length);
-      const passed = Math.min(left, Math.max(ready.length - rest, 0));
-      this.pass(passed);
-      left -= passed;
-      if (left > 0 && !(await this.have(rest + 1))) {
-        this.pass(Math.min(left, this.ready.length));
-        return 0;
-      }
-    }
-    return 0;
-  }
-
-  /**
-   * Passes over everything to where `start` stands at the beginning of a line, or of a stretch, as records begin
-   * members; to the next cut or the end when it does not.
-   */
-  async seekLine(start: Buffer): Promise<void> {
-    const line = Buffer.concat([Buffer.from('\n'), start]);
-    let tail = NOTHING;
-    while (await this.next()) {
-      const { ready } = this;
-      // A line may begin in one stretch and go on in the next.
-      const seam = Buffer.concat([tail, ready.subarray(0, line.length)]);
-      const inSeam = this.#isAtMember(start) ? tail.length : seam.indexOf(line) + 1;
-      const found = inSeam > 0 ? inSeam - tail.length : ready.indexOf(line) + 1;
-      if (found < 0) return this.giveBack(Buffer.from(tail.subarray(found)));
-      if (found > 0 || inSeam > 0) return this.pass(found);
-      tail = Buffer.concat([tail, ready.subarray(-line.length)]).subarray(-start.length);
-      this.pass(ready.length);
-    }
   }
 
   /** Goes on behind the cut that stands here. */

@@ -3,6 +3,7 @@ import type { ExtractError } from '../errors.ts';
 import { damagedPart, noRecord, torn, wrongLength } from './warc-failures.ts';
 import type { WarcReader } from './warc-reader.ts';
 import { beginsWith, isRecordStart, type RecordHead, recordHead } from './warc-record.ts';
+import { seek, seekLine } from './warc-seek.ts';
 
 /** Behind every head, and behind every block. */
 const END = Buffer.from('\r\n\r\n');
@@ -59,7 +60,7 @@ async function readRecord(reader: WarcReader, longest: number): Promise<Found> {
     return failed(head, torn());
   }
   if (size === -1 || head === null || head.length === null) {
-    await reader.seekLine(START);
+    await seekLine(reader, START);
     return failed(head, head === null || size === -1 ? noRecord() : wrongLength());
   }
   reader.pass(size);
@@ -76,7 +77,7 @@ async function readRecord(reader: WarcReader, longest: number): Promise<Found> {
   if (next === -1 && whole.length < length + END.length) return failed(head, torn());
   // Its length is wrong: too great when another record begins within the block, else too small.
   reader.giveBack(whole.subarray(next === -1 ? -NEXT.length : next));
-  await reader.seekLine(START);
+  await seekLine(reader, START);
   return failed(head, wrongLength());
 }
 
@@ -105,7 +106,7 @@ async function passOver(reader: WarcReader, head: RecordHead, length: number, lo
   await reader.have(Math.min(length, BEGINNING));
   const block = Buffer.from(reader.ready.subarray(0, Math.min(length, BEGINNING)));
   const end = reader.offset + length + END.length;
-  const left = await reader.seek(NEXT, length + END.length);
+  const left = await seek(reader, NEXT, length + END.length);
   if (left === 0) {
     return reader.offset < end - END.length ? failed(head, torn()) : { head, block, isTooLong: true, error: null };
   }

@@ -35,12 +35,16 @@ describe('readJsonl', () => {
       outlet: 'O',
       publishedAt: '2019-05-02',
       language: 'en',
+      byline: 'B',
+      country: 'C',
     };
     const [item] = await read(line({ ...meta, text: ABOUT_SCORES }));
     expect(item).toEqual({
       kind: 'article',
       article: {
         ...meta,
+        dateSource: 'given',
+        dateConfidence: 0.95,
         text: ABOUT_SCORES,
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
         blocks: [],
@@ -124,12 +128,15 @@ describe('readJsonl', () => {
     await expect(read(Buffer.from('\x89PNG\r\n\x1a\n000', 'latin1'))).rejects.toMatchObject({ code: 'binary' });
   });
 
-  test('extracts the main text of lines with HTML', async () => {
+  test('leaves the main text of lines with HTML to be found', async () => {
     const html = `<h1>Scores</h1><nav>Home</nav><p>${ABOUT_SCORES}</p>`;
     const [item] = await read(line({ id: 'h', html, outlet: 'O' }) + line({ html: `<p>${ABOUT_ROADS}</p>` }));
     expect(item).toMatchObject({
-      kind: 'article',
-      article: { id: 'h', outlet: 'O', text: expect.stringContaining('score') },
+      kind: 'raw',
+      format: 'html',
+      content: html,
+      meta: { id: 'h', outlet: 'O' },
+      gate: false,
     });
   });
 });
@@ -149,6 +156,8 @@ describe('the fast path', () => {
     'outlet',
     'publishedAt',
     'language',
+    'byline',
+    'country',
     'other',
     'text',
     'html',
