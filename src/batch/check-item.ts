@@ -61,7 +61,8 @@ async function checkArticleItem(
     record: toRecord(result, options),
     notes: warnings.map((warning) => oneLine(`${article.id}: ${warning}`)),
     result: withResult ? plain(result) : null,
-    sketch: sketchOf(article.text),
+    // What makes no claim is counted by nobody, and need not be told apart from its copies.
+    sketch: result.claims.length > 0 ? sketchOf(article.text) : null,
   };
 }
 

@@ -54,9 +54,11 @@ async function goOn(places: RunPlaces, state: RunState, parts: RunParts): Promis
   const writer = runWriter(places, state, parts.minConfidence);
   const selection = state.path === null ? {} : { after: state.path };
   try {
-    for await (const turned of inTurn(parts.read(selection, places.fetched), parts.checker)) {
-      const record = writer.add(turned);
-      parts.onRecord(record, turned.checked.notes, writer.tally, turned.path);
+    for await (const batch of inTurn(parts.read(selection, places.fetched), parts.checker)) {
+      for (const turned of batch) {
+        const record = writer.add(turned);
+        parts.onRecord(record, turned.checked.notes, writer.tally, turned.path);
+      }
     }
   } catch (thrown) {
     writer.close(false);
@@ -76,13 +78,15 @@ async function retry(places: RunPlaces, state: RunState, parts: RunParts): Promi
   const tally: RunTally = { ...state.tally, labels: { ...state.tally.labels } };
   const mended = new Map<number, string>();
   const selection = { only: [...state.failures.values()] };
-  for await (const { path, checked } of inTurn(parts.read(selection, places.fetched), parts.checker)) {
-    const number = numberOf.get(path.join('.'));
-    if (number === undefined || checked.record.error) continue;
-    tally.failed--;
-    countRecord(tally, checked.record, parts.minConfidence);
-    mended.set(number, JSON.stringify(checked.record));
-    parts.onRecord(checked.record, checked.notes, tally, path);
+  for await (const batch of inTurn(parts.read(selection, places.fetched), parts.checker)) {
+    for (const { path, checked } of batch) {
+      const number = numberOf.get(path.join('.'));
+      if (number === undefined || checked.record.error) continue;
+      tally.failed--;
+      countRecord(tally, checked.record, parts.minConfidence);
+      mended.set(number, JSON.stringify(checked.record));
+      parts.onRecord(checked.record, checked.notes, tally, path);
+    }
   }
   await writing(places.folder, () => keepMended(places, state, parts.manifest, mended, tally));
   tidy(places);

@@ -32,13 +32,16 @@ export async function writeResults(
   const report = await openReport(inputs, options, asOf);
   const copies = copyIndex();
   let worst: Label | null = null;
-  for await (const { checked, path } of inTurn(items, checker)) {
-    const { record, notes, sketch, result } = checked;
-    if (sketch !== null) record.article.copyOf = copies.copyOf(record.article.id, sketch);
-    if (record.error || !options.quiet) for (const note of notes) messages.say(note);
-    worst = worstOf(record, options.minConfidence, worst);
-    const wait = report.add(record, result);
-    if (wait) await wait;
+  for await (const batch of inTurn(items, checker)) {
+    for (const { checked } of batch) {
+      const { record, notes, sketch, result } = checked;
+      if (sketch !== null) record.article.copyOf = copies.copyOf(record.article.id, sketch);
+      if (record.error || !options.quiet) for (const note of notes) messages.say(note);
+      worst = worstOf(record, options.minConfidence, worst);
+      const wait = report.add(record, result);
+      if (wait) await wait;
+    }
+    const { path } = batch.at(-1)!;
     messages.progress(report.tally.articles + report.tally.failed, report.tally, () => share?.at(path) ?? null);
   }
   await report.end();

@@ -54,7 +54,7 @@ export function failedRecord(id: string, error: KnownError, engine: Engine): Res
 function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRecord['article'] {
   const { id, url, title, outlet, publishedAt, language, sha256 } = meta;
   const { byline = null, country = null } = meta;
-  const { dateSource, dateConfidence } = 'dateSource' in meta ? meta : mergeDates(meta, {});
+  const { dateSource, dateConfidence } = 'dateSource' in meta ? meta : datesOf(publishedAt);
   return {
     id,
     url,
@@ -70,6 +70,13 @@ function articleFields(meta: ArticleMeta & { sha256: string | null }): ResultRec
     sha256,
   };
 }
+
+/** The dates of an article that nothing but `publishedAt` is known of; a corpus has many of one day in a row. */
+function datesOf(publishedAt: string | null): ReturnType<typeof mergeDates> {
+  if (lastDates.publishedAt !== publishedAt) lastDates = { ...mergeDates({ publishedAt }, {}), publishedAt };
+  return lastDates;
+}
+let lastDates: ReturnType<typeof mergeDates> = mergeDates({ publishedAt: null }, {});
 
 function claimRecord(claim: CheckedClaim, article: Article, options: RecordOptions): ClaimRecord {
   const { line, column } = lineColumn(article, claim.start);
