@@ -78,21 +78,49 @@ function wordAt(buf: Uint8Array, from: number, end: number, word: Uint8Array): b
  */
 function afterSeparators(buf: Uint8Array, i: number, end: number, mode: GateMode): number {
   const html = mode === 'json-html';
-  while (i < end) {
+  const last = Math.min(end, i + LONGEST_GAP);
+  while (i < last) {
     const byte = buf[i]!;
     if (byte === 0x5c && mode !== 'text') i += buf[i + 1] === 0x75 ? 6 : 2;
-    else if (html && byte === 0x3c) i = after(buf, i, end, 0x3e, LONGEST_TAG);
-    else if (html && byte === 0x26) i = after(buf, i, end, 0x3b, LONGEST_ENTITY);
-    else if (isAlphanumeric(byte)) break;
+    else if (html && byte === 0x3c) i = afterTag(buf, i, end);
+    else if (html && byte === 0x26) i = afterEntity(buf, i, end);
+    else if (isAlphanumeric(byte)) return i;
     else i++;
     if (i === -1) return -1;
   }
-  return i;
+  return i < end ? -1 : i;
 }
 
+/**
+ * Two words of a term that are further apart, tags between them included, are looked at in full: going further for each
+ * word that begins a term would make the work on hostile pages quadratic.
+ */
+const LONGEST_GAP = 2048;
 /** A tag longer than this may be none at all; looking no further keeps the scan linear. */
 const LONGEST_TAG = 4096;
 const LONGEST_ENTITY = 32;
+
+/** The offset after the tag that begins at `i`, `i + 1` when none does, -1 when that cannot be told. */
+function afterTag(buf: Uint8Array, i: number, end: number): number {
+  const next = buf[i + 1]!;
+  const opens = isLetter(next) || next === 0x2f || next === 0x21 || next === 0x3f;
+  // An escape: of a slash it opens an end tag, of anything else only a full look can tell.
+  if (next === 0x5c) return buf[i + 2] === 0x2f ? after(buf, i, end, 0x3e, LONGEST_TAG) : -1;
+  return opens ? after(buf, i, end, 0x3e, LONGEST_TAG) : i + 1;
+}
+
+/** The offset after the entity that begins at `i`, `i + 1` when none does, -1 when that cannot be told. */
+function afterEntity(buf: Uint8Array, i: number, end: number): number {
+  let at = i + 1;
+  for (const last = Math.min(end, i + LONGEST_ENTITY); at < last; at++) {
+    const byte = buf[at]!;
+    if (byte === 0x3b) return at === i + 1 ? i + 1 : at + 1;
+    // A number may stand for a letter; what comes apart by tags, further entities or escapes may be put together to one.
+    if (byte === 0x23 || byte === 0x3c || byte === 0x26 || byte === 0x5c || byte >= 0x80) return -1;
+    if (!isAlphanumeric(byte)) return i + 1;
+  }
+  return at >= end ? i + 1 : -1;
+}
 
 /** The offset after the next `close`, or -1 when it does not come within `most` bytes. */
 function after(buf: Uint8Array, i: number, end: number, close: number, most: number): number {

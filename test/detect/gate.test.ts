@@ -139,6 +139,13 @@ describe('offTopicEnd', () => {
       '&shy;',
       '\u00ad',
       '<!-- x -->',
+      '& ',
+      '&',
+      ';',
+      ' < ',
+      '>',
+      '&#99;',
+      '</',
     );
     const html = fc.array(fc.oneof(piece, markup), { maxLength: 12 }).map((pieces) => pieces.join(''));
     fc.assert(
@@ -158,10 +165,22 @@ describe('gateHtml', () => {
     '<p>so&shy;cial cre\u00addit',
     '<p>&#115;ocial&nbsp;credit',
     '<p>China</p><p>has a <i>sc</i>ore',
+    '<p>social & credit; and so on',
+    '<p>social < credit > x',
+    '<p>social &#99;redit',
+    `<p>social <span title="${'x'.repeat(3000)}">credit`,
   ])('sees through markup: %s', (html) => {
     expect(gateHtml(html)).toBe(true);
     const line = Buffer.from(JSON.stringify(html).slice(1));
     expect(offTopicEnd(line, 0, line.length, true)).toBe(-1);
+  });
+
+  test('is done at once with pages that repeat half a term', () => {
+    // Each word sends the scan ahead; without a bound on how far, this took a minute.
+    const line = Buffer.from(`${'<a social>'.repeat(100_000)}"`);
+    expect([line.length - 1, -1]).toContain(offTopicEnd(line, 0, line.length, true));
+    const apart = Buffer.from(`${'social <b>'.repeat(100_000)}"`);
+    expect([apart.length - 1, -1]).toContain(offTopicEnd(apart, 0, apart.length, true));
   });
 
   test('does not look into tags', () => {
