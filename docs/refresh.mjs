@@ -10,7 +10,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { confusionTable, groupTable, roundTable, scoreTable } from './scores.mjs';
+import { batchTable, confusionTable, groupTable, roundTable, scoreTable } from './scores.mjs';
 import { terminalSvg } from './terminal.mjs';
 
 const KINDS = {
@@ -63,7 +63,14 @@ function measuredTables() {
     kinds: groupTable(heldOut, 'rule', KINDS),
     voices: groupTable(heldOut, 'attribution', VOICES),
     denials: groupTable(heldOut, 'rejection', DENIALS),
+    batch: batchTable(['warc', 'workers', 'durability', 'memory', 'pages'].flatMap(benchmark)),
   };
+}
+
+/** The recorded figures of a group of benchmarks; none where it was never run. */
+function benchmark(group) {
+  const file = `bench/results/${group}.json`;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).figures : [];
 }
 
 /** The headline figures of each round by itself. */

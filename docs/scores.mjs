@@ -81,3 +81,14 @@ export function roundTable(first, now) {
   ]);
   return table(['round', 'by the readings, first sight', 'with the scorer, first sight', 'now'], rows);
 }
+
+/** Recorded benchmarks of batches, with what each must reach. */
+export function batchTable(figures) {
+  const rows = figures.map(({ name, value, target, detail }) => [
+    name,
+    value,
+    target ? `${target.must} ${target.bound}` : '–',
+    detail,
+  ]);
+  return table(['measured', 'figure', 'to reach', 'how'], rows);
+}

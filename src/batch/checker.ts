@@ -38,12 +38,21 @@ export async function pooledChecker(workers: number, setup: WorkerSetup, options
     minThreads: workers,
     maxThreads: workers,
   });
+  /** Files that have a thread or wait for one: they may need one another's results taken, and so an article must not wait behind them. */
+  let files = 0;
   const work = (item: SourceItem | RawArticle): CheckedItem | Promise<CheckedItem> =>
-    item.kind === 'skipped' || item.kind === 'error' ? checkItem(item, options) : pool.run(item);
+    item.kind === 'skipped' || item.kind === 'error' || files >= workers ? checkItem(item, options) : pool.run(item);
   return {
     ahead: PER_WORKER * workers,
     check: (item) => (item.kind === 'checked' ? (item.result as CheckedItem) : work(item)),
-    elsewhere: (file) => readInWorker(file, (task, port) => pool.run(task, { transferList: [port] })),
+    elsewhere: (file) => {
+      files++;
+      return readInWorker(file, (task, port) =>
+        pool.run(task, { transferList: [port] }).finally(() => {
+          files--;
+        }),
+      );
+    },
     close: () => pool.destroy(),
   };
 }

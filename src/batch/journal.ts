@@ -17,27 +17,30 @@ const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('mark'), records: z.number(), path: z.array(z.number()), tally: tallySchema }),
   /** The record with this number, from 0, is a failure; its input stands at `path`. */
   z.object({ kind: z.literal('failed'), record: z.number(), path: z.array(z.number()) }),
-  /** The failure with this number was tried again and is none now. */
-  z.object({ kind: z.literal('mended'), record: z.number(), tally: tallySchema }),
+  /** The failures with these numbers were tried again and are none now. */
+  z.object({ kind: z.literal('mended'), records: z.array(z.number()), tally: tallySchema }),
   z.object({ kind: z.literal('complete'), records: z.number() }),
 ]);
 export type JournalEntry = z.infer<typeof entrySchema>;
 
 /**
- * The entries of a journal, in order, and the bytes they take. What follows the last whole line that is an entry was
- * being written when the run ended, and is not counted.
+ * The entries of a journal, in order, and the bytes they take, up to the last that settles what stands before it: failures
+ * are told before the mark that makes them count. Only marks of at most `written` records settle anything, as others tell
+ * of what never reached the disk. What follows was being written when the run ended.
  */
-export function readJournal(path: string): { entries: JournalEntry[]; bytes: number } {
+export function readJournal(path: string, written = Infinity): { entries: JournalEntry[]; bytes: number } {
   const content = readFileSync(path);
   const entries: JournalEntry[] = [];
-  let bytes = 0;
-  for (let feed = content.indexOf(10); feed !== -1; feed = content.indexOf(10, bytes)) {
-    const parsed = parseEntry(content.toString('utf8', bytes, feed));
-    if (parsed === null) break;
-    entries.push(parsed);
-    bytes = feed + 1;
+  let [settled, bytes, at] = [0, 0, 0];
+  for (let feed = content.indexOf(10); feed !== -1; feed = content.indexOf(10, at)) {
+    const entry = parseEntry(content.toString('utf8', at, feed));
+    if (entry === null) break;
+    at = feed + 1;
+    if (entry.kind === 'mark' && entry.records > written) break;
+    entries.push(entry);
+    if (entry.kind !== 'failed') [settled, bytes] = [entries.length, at];
   }
-  return { entries, bytes };
+  return { entries: entries.slice(0, settled), bytes };
 }
 
 function parseEntry(line: string): JournalEntry | null {
@@ -66,6 +69,8 @@ export function openJournal(path: string, bytes: number): Journal {
 
 /** Writes all of `text`: a write may take less than it was given, as when a disk is nearly full. */
 export function writeWhole(file: number, text: string): void {
+  let done = writeSync(file, text);
+  if (done === Buffer.byteLength(text)) return;
   const bytes = Buffer.from(text);
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
+  while (done < bytes.length) done += writeSync(file, bytes, done);
 }

@@ -11,7 +11,7 @@ import { RunError } from '../errors.ts';
 export function lockRun(folder: string): () => void {
   const lock = join(folder, 'lock');
   const own = `${lock}.${process.pid}`;
-  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname() }));
+  writeFileSync(own, JSON.stringify({ pid: process.pid, host: hostname(), started: startOf(process.pid) }));
   try {
     for (let tries = 0; ; tries++) {
       try {
@@ -23,7 +23,8 @@ export function lockRun(folder: string): () => void {
       }
       const left = leftBehind(lock);
       if (left === null || tries > 3) {
-        throw new RunError('in-use', 'another process works on it', { file: folder }, 'wait for it, or stop it');
+        const hint = `wait for it, or stop it; if it is gone, remove ${lock}`;
+        throw new RunError('in-use', 'another process works on it', { file: folder }, hint);
       }
       takeAway(lock, `${own}.old`, left);
     }
@@ -36,14 +37,21 @@ export function lockRun(folder: string): () => void {
 function leftBehind(lock: string): string | null {
   const content = contentOf(lock);
   try {
-    const { pid, host } = JSON.parse(content) as { pid: number; host: string };
+    const { pid, host, started = null } = JSON.parse(content) as { pid: number; host: string; started?: string | null };
     if (host !== hostname()) return null;
     // In containers a process may get the number that the one before it had.
     if (pid !== process.pid) process.kill(pid, 0);
-    return pid === process.pid ? content : null;
+    const isAnother = started !== null && startOf(pid) !== started;
+    return pid === process.pid || isAnother ? content : null;
   } catch (thrown) {
     return (thrown as NodeJS.ErrnoException).code === 'EPERM' ? null : content;
   }
+}
+
+/** When a process began, as the system counts; null where it does not tell. A number is given anew after a restart. */
+function startOf(pid: number): string | null {
+  const stat = contentOf(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
 /** Takes the lock away if it still says `content`: another process may have taken it over in the meantime. */

@@ -24,6 +24,8 @@ const nameOf = (part: number): string => `part-${String(part + 1).padStart(6, '0
 export interface Parts {
   /** Adds the lines, each without its line feed, in order. Throws system errors. */
   add(lines: readonly string[]): void;
+  /** Has the disk keep what was added. */
+  sync(): void;
   close(): void;
 }
 
@@ -55,6 +57,9 @@ export function openParts(folder: string, records: number): Parts {
         from = to;
         if (count % PART_RECORDS === 0) end();
       }
+    },
+    sync() {
+      if (file !== null) fsyncSync(file);
     },
     close: end,
   };

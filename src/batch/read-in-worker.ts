@@ -17,7 +17,7 @@ export type FileResults = { path: ItemPath; checked: CheckedItem }[];
 export type FileReply = number | 'stop';
 
 /** Results sent ahead of those taken: files whose turn is not come are read on, within bounds of memory. */
-export const MOST_AHEAD = 50_000;
+export const MOST_AHEAD = 10_000;
 
 /** The items of `file` as `run` has a worker read them, begun at once. Rejects for faults of the program. */
 export function readInWorker(
@@ -27,15 +27,15 @@ export function readInWorker(
   const { port1, port2 } = new MessageChannel();
   const arrived: FileResults[] = [];
   let ended = false;
-  let fault: unknown = null;
   let wake = (): void => {};
   port1.on('message', (results: FileResults | null) => {
     if (results === null) ended = true;
     else arrived.push(results);
     wake();
   });
-  run({ kind: 'file', file, port: port2 }, port2).catch((thrown: unknown) => {
-    fault = thrown;
+  const task = run({ kind: 'file', file, port: port2 }, port2);
+  // A fault is thrown when all that came before it was handed on; it also ends the waiting, as no results may come.
+  task.catch(() => {
     ended = true;
     wake();
   });
@@ -53,7 +53,8 @@ export function readInWorker(
           });
         }
       }
-      if (fault) throw fault;
+      // The end may arrive before the fault that brought it about.
+      await task;
     } finally {
       port1.postMessage('stop' satisfies FileReply);
       port1.close();

@@ -1,5 +1,15 @@
 /** The folder of a durable run: what was asked, what is done, what came of it. */
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { RunError } from '../errors.ts';
@@ -48,6 +58,8 @@ export interface RunState {
   path: number[] | null;
   tally: RunTally;
   complete: boolean;
+  /** Whether failures were tried again with success. */
+  mended: boolean;
   /** Numbers and places of the failures that were not mended. */
   failures: Map<number, number[]>;
   journalBytes: number;
@@ -85,7 +97,15 @@ function begun(places: RunPlaces, manifest: Manifest): RunState {
     throw new RunError('not-a-run', 'holds results without a manifest', { file: places.folder }, 'give a new folder');
   }
   writeWholeFile(places.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
-  return { records: 0, path: null, tally: NOTHING, complete: false, failures: new Map(), journalBytes: 0 };
+  return {
+    records: 0,
+    path: null,
+    tally: NOTHING,
+    complete: false,
+    mended: false,
+    failures: new Map(),
+    journalBytes: 0,
+  };
 }
 
 function resumed(places: RunPlaces, manifest: Manifest): RunState {
@@ -95,8 +115,12 @@ function resumed(places: RunPlaces, manifest: Manifest): RunState {
     const what = { inputs: 'other inputs', options: 'other options', engine: 'another version or fact base' }[key];
     throw new RunError('other-run', `was begun with ${what}`, { file: places.manifest }, 'give a new folder');
   }
-  const { entries, bytes } = existsSync(places.journal) ? readJournal(places.journal) : { entries: [], bytes: 0 };
-  return stateOf(entries, bytes, countRecords(places.results), places);
+  const written = countRecords(places.results);
+  const journal = existsSync(places.journal) ? readJournal(places.journal) : { entries: [], bytes: 0 };
+  const isComplete = journal.entries.some((entry) => entry.kind === 'complete');
+  // After a power cut the journal may be ahead of the results: the run goes on where both agree.
+  const { entries, bytes } = isComplete || journal.bytes === 0 ? journal : readJournal(places.journal, written);
+  return stateOf(entries, bytes, written, places);
 }
 
 function readManifest(path: string): Manifest {
@@ -107,13 +131,14 @@ function readManifest(path: string): Manifest {
   }
 }
 
-/** The state at the last mark whose records are all there. */
+/** The state that these entries tell of. */
 function stateOf(entries: JournalEntry[], bytes: number, written: number, places: RunPlaces): RunState {
   const state: RunState = {
     records: 0,
     path: null,
     tally: NOTHING,
     complete: false,
+    mended: false,
     failures: new Map(),
     journalBytes: bytes,
   };
@@ -127,8 +152,9 @@ function stateOf(entries: JournalEntry[], bytes: number, written: number, places
       [state.records, state.path, state.tally] = [entry.records, entry.path, entry.tally];
     } else if (entry.kind === 'failed') state.failures.set(entry.record, entry.path);
     else if (entry.kind === 'mended') {
-      state.failures.delete(entry.record);
+      for (const record of entry.records) state.failures.delete(record);
       state.tally = entry.tally;
+      state.mended = true;
     } else state.complete = true;
   }
   for (const record of state.failures.keys()) if (record >= state.records) state.failures.delete(record);
@@ -139,6 +165,15 @@ function stateOf(entries: JournalEntry[], bytes: number, written: number, places
 export function writing<T>(folder: string, work: () => T): T {
   try {
     return work();
+  } catch (thrown) {
+    throw asRunError(thrown, folder);
+  }
+}
+
+/** The same for work that takes its time. */
+export async function writingAsync<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
   } catch (thrown) {
     throw asRunError(thrown, folder);
   }
@@ -164,18 +199,28 @@ export function asRunError(thrown: unknown, folder: string): unknown {
   return new RunError('not-writable', `cannot be written: ${reason}`, { file: folder }, hint, { cause: thrown });
 }
 
-/** Takes off the sketches of records that are not marked as done. */
+/** Bytes at the end of the sketches that are read: more than the copy index remembers takes. */
+const TAIL = 16 * 1_048_576;
+
+/** Takes off the sketches of records that are not marked as done; gives the last of the others. */
 export function cutSketches(path: string, records: number): string[] {
   if (!existsSync(path)) return [];
-  const content = readFileSync(path, 'utf8');
+  const { size } = statSync(path);
+  const start = Math.max(0, size - TAIL);
+  const content = Buffer.alloc(size - start);
+  const file = openSync(path, 'r');
+  readSync(file, content, 0, content.length, start);
+  closeSync(file);
   const kept: string[] = [];
-  let length = 0;
-  for (const line of content.slice(0, content.lastIndexOf('\n') + 1).split('\n')) {
-    if (line === '' || Number(/^\{"record":(\d+)/.exec(line)?.[1] ?? Infinity) >= records) break;
+  // The first line of a tail is seldom whole.
+  let end = start === 0 ? 0 : content.indexOf(10) + 1;
+  for (let feed = content.indexOf(10, end); feed !== -1; feed = content.indexOf(10, end)) {
+    const line = content.toString('utf8', end, feed);
+    if (Number(/^\{"record":(\d+)/.exec(line)?.[1] ?? Infinity) >= records) break;
     kept.push(line);
-    length += Buffer.byteLength(line) + 1;
+    end = feed + 1;
   }
-  if (length < statSync(path).size) truncateSync(path, length);
+  if (start + end < size) truncateSync(path, start + end);
   return kept;
 }
 

@@ -9,6 +9,8 @@ import { cutSketches, type RunPlaces, type RunState, writing } from './run-folde
 
 /** Records gathered before they are written; few enough that little is done again after a kill. */
 const GATHERED = 64;
+/** Milliseconds between two times that the disk is told to have everything. */
+const SYNCED = 2000;
 /** Milliseconds after which even few are: pages may come one a second. */
 const HELD = 500;
 
@@ -42,13 +44,24 @@ export function runWriter(places: RunPlaces, state: RunState, minConfidence: num
   let sketches: string[] = [];
   let failures: JournalEntry[] = [];
   let written = performance.now();
+  let synced = written;
+  /** Set while files are written, and left so by a write that failed: what it left is cut off when the run goes on. */
+  let broken = false;
   const flush = (): void => {
-    if (lines.length === 0) return;
+    if (lines.length === 0 || broken) return;
+    broken = true;
+    const now = performance.now();
     writing(places.folder, () => {
       if (sketches.length > 0) appendFileSync(places.sketches, sketches.join(''));
       parts.add(lines);
+      // The journal must not reach the disk long before what it tells of.
+      if (now - synced > SYNCED) {
+        parts.sync();
+        synced = now;
+      }
       journal.add([...failures, { kind: 'mark', records, path: [...last], tally }]);
     });
+    broken = false;
     [lines, sketches, failures] = [[], [], []];
     written = performance.now();
   };
@@ -58,7 +71,9 @@ export function runWriter(places: RunPlaces, state: RunState, minConfidence: num
       if (sketch !== null) {
         const { id } = record.article;
         record.article.copyOf = copies.copyOf(id, sketch);
-        sketches.push(`${JSON.stringify({ record: records, id, sketch: toBase64(sketch) })}\n`);
+        // Copies are linked to originals alone.
+        if (record.article.copyOf === null)
+          sketches.push(`${JSON.stringify({ record: records, id, sketch: toBase64(sketch) })}\n`);
       }
       if (record.error) failures.push({ kind: 'failed', record: records, path: [...path] });
       lines.push(JSON.stringify(record));
@@ -72,8 +87,8 @@ export function runWriter(places: RunPlaces, state: RunState, minConfidence: num
     close(complete) {
       flush();
       writing(places.folder, () => {
-        if (complete) journal.add([{ kind: 'complete', records }]);
         parts.close();
+        if (complete) journal.add([{ kind: 'complete', records }]);
         journal.close();
       });
     },

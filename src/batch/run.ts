@@ -6,7 +6,15 @@ import type { Checker } from './checker.ts';
 import { inTurn } from './in-turn.ts';
 import { openJournal, type RunTally } from './journal.ts';
 import { recordLines, replaceRecords } from './parts.ts';
-import { type Manifest, openRunFolder, placesOf, type RunPlaces, type RunState, tidy, writing } from './run-folder.ts';
+import {
+  type Manifest,
+  openRunFolder,
+  placesOf,
+  type RunPlaces,
+  type RunState,
+  tidy,
+  writingAsync,
+} from './run-folder.ts';
 import { countRecord, runWriter } from './run-writer.ts';
 import { writeSummary } from './summary.ts';
 
@@ -42,6 +50,7 @@ export async function runIn(folder: string, parts: RunParts): Promise<RunOutcome
   const { state, release } = openRunFolder(folder, parts.manifest);
   try {
     parts.onOpen({ records: state.records, complete: state.complete, failures: state.failures.size });
+    if (state.complete) await putRight(places, state, parts);
     const outcome = state.complete ? { tally: state.tally, complete: true } : await goOn(places, state, parts);
     if (!parts.retryFailed || !outcome.complete || !state.complete || state.failures.size === 0) return outcome;
     return { tally: await retry(places, state, parts), complete: true };
@@ -66,10 +75,22 @@ async function goOn(places: RunPlaces, state: RunState, parts: RunParts): Promis
   }
   const complete = !parts.signal.aborted;
   if (complete) writer.flush();
-  if (complete) await writing(places.folder, () => writeSummary(places, parts.manifest, writer.tally));
+  if (complete) {
+    const { manifest, minConfidence } = parts;
+    await writingAsync(places.folder, () => writeSummary(places, manifest, writer.tally, minConfidence));
+  }
   writer.close(complete);
   if (complete) tidy(places);
   return { tally: writer.tally, complete };
+}
+
+/** What a kill at the very end, or in the middle of a retry, may have left undone. */
+async function putRight(places: RunPlaces, state: RunState, parts: RunParts): Promise<void> {
+  const { manifest, minConfidence } = parts;
+  if (state.mended) {
+    await writingAsync(places.folder, () => writeSummary(places, manifest, state.tally, minConfidence));
+  }
+  tidy(places);
 }
 
 /** Reads the failed inputs again and puts what comes of them in their records' place. */
@@ -88,7 +109,7 @@ async function retry(places: RunPlaces, state: RunState, parts: RunParts): Promi
       parts.onRecord(checked.record, checked.notes, tally, path);
     }
   }
-  await writing(places.folder, () => keepMended(places, state, parts.manifest, mended, tally));
+  await writingAsync(places.folder, () => keepMended(places, state, parts, mended, tally));
   tidy(places);
   return tally;
 }
@@ -96,16 +117,16 @@ async function retry(places: RunPlaces, state: RunState, parts: RunParts): Promi
 async function keepMended(
   places: RunPlaces,
   state: RunState,
-  manifest: Manifest,
+  { manifest, minConfidence }: RunParts,
   mended: ReadonlyMap<number, string>,
   tally: RunTally,
 ): Promise<void> {
   if (mended.size === 0) return;
   await replaceRecords(places.results, mended);
   const journal = openJournal(places.journal, state.journalBytes);
-  journal.add([...mended.keys()].map((record) => ({ kind: 'mended' as const, record, tally })));
+  journal.add([{ kind: 'mended', records: [...mended.keys()], tally }]);
   journal.close();
-  await writeSummary(places, manifest, tally);
+  await writeSummary(places, manifest, tally, minConfidence);
 }
 
 /** The records of a run, in order. */

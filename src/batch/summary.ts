@@ -6,10 +6,15 @@ import { recordLines, writeWholeFile } from './parts.ts';
 import type { Manifest, RunPlaces } from './run-folder.ts';
 
 /**
- * Writes `summary.json`: counts by label, with copies and without, failures by their code, the hash of all records.
+ * Writes `summary.json`: counts by label of claims from `minConfidence` on, with copies and without, failures by their code, the hash of all records.
  * Reads the results once. The same results give the same bytes.
  */
-export async function writeSummary(places: RunPlaces, manifest: Manifest, tally: RunTally): Promise<void> {
+export async function writeSummary(
+  places: RunPlaces,
+  manifest: Manifest,
+  tally: RunTally,
+  minConfidence: number,
+): Promise<void> {
   const hash = createHash('sha256');
   const failures: Record<string, number> = {};
   const onceALabel = { supported: 0, contradicted: 0, unverified: 0 };
@@ -21,7 +26,8 @@ export async function writeSummary(places: RunPlaces, manifest: Manifest, tally:
     if (line.includes('"claims":[]') && line.includes('"error":null')) continue;
     const { error, claims, article } = JSON.parse(line) as ResultRecord;
     if (error) failures[error.code] = (failures[error.code] ?? 0) + 1;
-    if (article.copyOf === null) for (const { label } of claims) onceALabel[label]++;
+    if (article.copyOf !== null) continue;
+    for (const { label, confidence } of claims) if (confidence >= minConfidence) onceALabel[label]++;
   }
   const summary = {
     records,

@@ -1,5 +1,8 @@
 /** `scscheck check`: reads inputs, checks them one by one, and writes each result as it comes. */
-import { statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { UsageError } from '../errors.ts';
 import type { Label } from '../model.ts';
 import type { Format } from '../reporters/formats.ts';
 import type { Tally } from '../reporters/reporter.ts';
@@ -50,6 +53,9 @@ export interface CheckCommandOptions {
  * RunError. Inputs that cannot be read are reported, and the others checked.
  */
 export async function check(inputs: string[], options: CheckCommandOptions): Promise<number> {
+  // Left to itself, the heap of a long run grows to twice what it needs before it is swept: 340 MB for 200 of a run of
+  // 400,000 articles, for a gain of 7 % in time.
+  setFlagsFromString('--heap-growing-percent=20');
   const interrupt = onInterrupt();
   const terminal = options.output === undefined && Boolean(process.stdout.isTTY);
   const messages = createMessages({
@@ -84,12 +90,13 @@ async function outcomeOf(
 ): Promise<Outcome | null> {
   const given = readOptions(options, signal);
   const read = (more: ReadOptions) => untilAborted(readItems(inputs, { ...given, ...more }), signal);
+  if (options.run !== undefined) refuseRunWithin(options.run, inputs);
   if (options.toText) return writeTexts(read({ gate: false }), inputs, options, messages);
   const setup = await prepare(options, messages.say);
   const share = messages.shows ? shareDone(inputs) : null;
   given.extent = share ?? undefined;
   // One big file is read here and its articles are shared out; of several, each is read by a worker of its own.
-  given.elsewhere = holdsFiles(inputs) ? (setup.checker.elsewhere ?? undefined) : undefined;
+  given.elsewhere = (setup.checker.elsewhere && holdsFiles(inputs) ? setup.checker.elsewhere : null) ?? undefined;
   try {
     if (options.run !== undefined) {
       const { checkInRun } = await import('./run-check.ts');
@@ -101,9 +108,35 @@ async function outcomeOf(
   }
 }
 
+function isFolder(input: string): boolean {
+  try {
+    return statSync(input).isDirectory();
+  } catch {
+    // What is wrong with it shows when it is read.
+    return false;
+  }
+}
+
+/** Throws UsageError when the results of the run would be read as its inputs. */
+function refuseRunWithin(run: string, inputs: readonly string[]): void {
+  const within = inputs.filter(isFolder).find((input) => !relative(realpathSync(input), placeOf(run)).startsWith('..'));
+  if (within === undefined) return;
+  throw new UsageError('run-in-input', `lies in the input ${within}`, { file: run }, 'give a folder elsewhere');
+}
+
+/** The real path of a folder that may not be there yet. */
+function placeOf(folder: string): string {
+  const path = resolve(folder);
+  try {
+    return realpathSync(path);
+  } catch {
+    return path === dirname(path) ? path : join(placeOf(dirname(path)), basename(path));
+  }
+}
+
 /** Whether the inputs are several files, or a folder. */
 function holdsFiles(inputs: string[]): boolean {
-  return inputs.length > 1 || statSync(inputs[0]!, { throwIfNoEntry: false })?.isDirectory() === true;
+  return inputs.length > 1 || isFolder(inputs[0]!);
 }
 
 function readOptions(options: CheckCommandOptions, signal: AbortSignal): ReadOptions {

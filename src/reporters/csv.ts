@@ -29,6 +29,10 @@ const COLUMNS: Record<string, (claim: ClaimRecord, article: ResultRecord['articl
   locators: (claim) => claim.evidence.map((one) => one.locator).join(' '),
   statement: (claim) => claim.evidence[0]?.statement ?? null,
   reason: (claim) => claim.reason,
+  byline: (_, article) => article.byline,
+  language: (_, article) => article.language,
+  dateSource: (_, article) => article.dateSource,
+  copyOf: (_, article) => article.copyOf,
 };
 
 /**

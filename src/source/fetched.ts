@@ -1,8 +1,9 @@
 /** Pages fetched in one run, kept until it ends, so that a run that is stopped asks no server twice. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { RunError } from '../errors.ts';
 import type { FetchedPage } from './fetch.ts';
 import type { Pages } from './reading.ts';
 
@@ -20,13 +21,27 @@ export function rememberedPages(pages: Pages, folder: string): Pages {
       if (kept) return kept;
       const page = await pages.fetch(url, wanted);
       const head = { url: page.url, contentType: page.contentType, sha256: hashOf(page.bytes) };
-      await mkdir(folder, { recursive: true });
-      await writeFile(`${path}.part`, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), page.bytes]));
-      await rename(`${path}.part`, path);
+      await keep(folder, path, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), page.bytes]));
       return page;
     },
     close: () => pages.close(),
   };
+}
+
+/** Throws RunError: a page that cannot be kept is no failure of the page. */
+async function keep(folder: string, path: string, bytes: Buffer): Promise<void> {
+  // An address may be listed twice, and both may come at once.
+  const part = `${path}.${randomUUID()}.part`;
+  try {
+    await mkdir(folder, { recursive: true });
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (cause) {
+    const hint = 'what was written before is kept; mend it and give the same command again';
+    throw new RunError('not-writable', `cannot be written: ${(cause as Error).message}`, { file: folder }, hint, {
+      cause,
+    });
+  }
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

@@ -23,15 +23,29 @@ export function comparePaths(a: ItemPath, b: ItemPath): number {
 const isWithin = (path: ItemPath, outer: ItemPath): boolean =>
   path.length > outer.length && outer.every((step, k) => step === path[k]);
 
+/** The places listed, and those that hold one of them, for each list asked about. */
+const listed = new WeakMap<readonly ItemPath[], { exact: Set<string>; holding: Set<string> }>();
+
+function setsOf(only: readonly ItemPath[]): { exact: Set<string>; holding: Set<string> } {
+  let sets = listed.get(only);
+  if (sets === undefined) {
+    const holding = only.flatMap((one) => one.slice(1).map((_, k) => one.slice(0, k + 1).join('.')));
+    sets = { exact: new Set(only.map((one) => one.join('.'))), holding: new Set(holding) };
+    listed.set(only, sets);
+  }
+  return sets;
+}
+
 /** Whether the item at `path` is wanted. */
 export function isWanted(path: ItemPath, { after, only }: Selection): boolean {
   if (after !== undefined && comparePaths(path, after) <= 0) return false;
-  return only === undefined || only.some((one) => comparePaths(one, path) === 0);
+  return only === undefined || setsOf(only).exact.has(path.join('.'));
 }
 
 /** Whether the item at `path`, or any within it, may be wanted. */
-export function mayHoldWanted(path: ItemPath, selection: Selection): boolean {
-  const { after, only } = selection;
-  const late = after === undefined || comparePaths(path, after) > 0 || isWithin(after, path);
-  return late && (only === undefined || only.some((one) => comparePaths(one, path) === 0 || isWithin(one, path)));
+export function mayHoldWanted(path: ItemPath, { after, only }: Selection): boolean {
+  if (after !== undefined && comparePaths(path, after) <= 0 && !isWithin(after, path)) return false;
+  if (only === undefined) return true;
+  const { exact, holding } = setsOf(only);
+  return exact.has(path.join('.')) || holding.has(path.join('.'));
 }

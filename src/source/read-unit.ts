@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ArticleFormat } from '../article/extract.ts';
+import { RunError } from '../errors.ts';
 import { collect, fileChunks, streamChunks } from './bytes.ts';
 import type { Unit } from './expand.ts';
 import { errorItem, knownFailure, notRead, tooLarge } from './failures.ts';
@@ -191,6 +192,6 @@ async function* guarded(
 
 function failure(id: string, thrown: unknown): SourceItem {
   const error = knownFailure(thrown);
-  if (error === null) throw thrown;
+  if (error === null || error instanceof RunError) throw thrown;
   return errorItem(id, { file: id }, error);
 }

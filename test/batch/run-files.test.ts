@@ -118,7 +118,7 @@ describe('the lock', () => {
     // This process's own number would pass for one left behind, so the lock is made another's that lives.
     writeFileSync(
       join(folder, 'lock'),
-      JSON.stringify({ ...JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')), pid: process.ppid }),
+      JSON.stringify({ ...JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')), pid: process.ppid, started: null }),
     );
     expect(() => lockRun(folder)).toThrow(expect.objectContaining({ code: 'in-use' }));
     release();

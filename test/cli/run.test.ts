@@ -214,6 +214,35 @@ describe('a run is refused', () => {
   });
 });
 
+test('a run within its own input is refused', async () => {
+  const root = folder({ 'a.jsonl': corpus(10) });
+  for (const run of [join(root, 'out'), root]) {
+    const { status, stderr } = await scscheck(['check', root, '--run', run]);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('lies in the input')]);
+  }
+});
+
+test('a run whose journal is ahead of its results goes on where both agree', async () => {
+  const root = folder({ 'a.jsonl': corpus(3000) });
+  const run = join(root, 'out');
+  await scscheck(['check', join(root, 'a.jsonl'), '--run', join(root, 'whole')]);
+  await stopped([join(root, 'a.jsonl')], run, 1, 'SIGKILL');
+  const part = join(run, 'results', 'part-000001.jsonl');
+  const lines = readFileSync(part, 'utf8').split('\n');
+  writeFileSync(part, `${lines.slice(0, 40).join('\n')}\n`);
+  await scscheck(['check', join(root, 'a.jsonl'), '--run', run]);
+  expect(left(run)).toEqual(left(join(root, 'whole')));
+});
+
+test('an article before large files, with workers, does not wait for them', async () => {
+  const many = `${JSON.stringify({ id: 'r', text: ROADS.repeat(20) })}\n`.repeat(25_000);
+  const root = folder({ 'a.html': `<article><p>${CLAIM}</p></article>`, 'b.jsonl': many, 'c.jsonl': many });
+  const inputs = ['a.html', 'b.jsonl', 'c.jsonl'].map((name) => join(root, name));
+  const { status } = await scscheck(['check', ...inputs, '--run', join(root, 'out'), '--workers', '2', '-q']);
+  expect(status).toBe(1);
+  expect(JSON.parse(left(join(root, 'out'))['summary.json']!)).toMatchObject({ records: 50_001 });
+});
+
 describe('a disk', () => {
   test('that is full ends the run with what to do, and the run goes on when there is room', async () => {
     const root = folder({ 'a.jsonl': corpus(3000) });
