@@ -65,53 +65,81 @@ export function overlapOf(a: Uint16Array, b: Uint16Array): number {
   return same / FUNCTIONS;
 }
 
-/** An article that others may be copies of. */
-interface Original {
-  id: string;
-  sketch: Uint16Array;
-}
-
 export interface CopyIndex {
   /** The id of the earliest article shown that this one is a copy of, or null; the article is remembered if it is none. */
   copyOf(id: string, sketch: Uint16Array): string | null;
 }
 
-/** An index of the last 20,000 originals. Articles must be shown in the order of the inputs. */
+/** Room for articles at first; it doubles until all that are remembered have a place. */
+const FIRST_ROOM = 256;
+
+/**
+ * An index of the last 20,000 originals, in a ring: numbers alone, so that memory is soon as large as it gets. Articles must be
+ * shown in the order of the inputs.
+ */
 export function copyIndex(): CopyIndex {
-  const originals: (Original | null)[] = [];
-  const bands = Array.from({ length: BANDS }, () => new Map<number, number[]>());
+  let room = FIRST_ROOM;
+  let sketches = new Uint16Array(room * FUNCTIONS);
+  /** For each place and band, the place of the original before it with the same key, or -1. */
+  let before = new Int32Array(room * BANDS);
+  const ids: string[] = [];
+  /** The place of the newest original with a key, for each band. */
+  const newest = Array.from({ length: BANDS }, () => new Map<number, number>());
+  let shown = 0;
+  const sketchAt = (place: number): Uint16Array => sketches.subarray(place * FUNCTIONS, (place + 1) * FUNCTIONS);
+  /** How old the original at a place is: the smaller, the earlier it came. */
+  const ageOf = (place: number): number => (shown <= room ? place : (place - (shown % room) + room) % room);
+
   return {
     copyOf(id, sketch) {
-      const keys = bands.map((_, band) => bandKey(sketch, band));
-      let found: number | null = null;
-      bands.forEach((buckets, band) => {
-        for (const at of buckets.get(keys[band]!) ?? []) {
-          const original = originals[at];
-          if (!original || (found !== null && at >= found)) continue;
-          if (overlapOf(original.sketch, sketch) >= COPY_OVERLAP) found = at;
+      let found = -1;
+      for (let band = 0; band < BANDS; band++) {
+        let place = newest[band]!.get(bandKey(sketch, band)) ?? -1;
+        for (; place !== -1; place = before[place * BANDS + band]!) {
+          if (found !== -1 && ageOf(place) >= ageOf(found)) continue;
+          if (overlapOf(sketchAt(place), sketch) >= COPY_OVERLAP) found = place;
         }
-      });
-      if (found !== null) return originals[found]!.id;
-      const at = originals.push({ id, sketch }) - 1;
-      bands.forEach((buckets, band) => {
-        const bucket = buckets.get(keys[band]!);
-        if (bucket) bucket.push(at);
-        else buckets.set(keys[band]!, [at]);
-      });
-      if (at >= REMEMBERED) forget(at - REMEMBERED);
+      }
+      if (found !== -1) return ids[found]!;
+      remember(id, sketch);
       return null;
     },
   };
 
-  function forget(at: number): void {
-    const { sketch } = originals[at]!;
-    originals[at] = null;
-    bands.forEach((buckets, band) => {
+  function remember(id: string, sketch: Uint16Array): void {
+    if (shown === room && room < REMEMBERED) grow();
+    const place = shown % room;
+    if (shown >= room) forget(place);
+    sketches.set(sketch, place * FUNCTIONS);
+    ids[place] = id;
+    for (let band = 0; band < BANDS; band++) {
       const key = bandKey(sketch, band);
-      const rest = buckets.get(key)!.filter((one) => one !== at);
-      if (rest.length > 0) buckets.set(key, rest);
-      else buckets.delete(key);
-    });
+      before[place * BANDS + band] = newest[band]!.get(key) ?? -1;
+      newest[band]!.set(key, place);
+    }
+    shown++;
+  }
+
+  function grow(): void {
+    room = Math.min(2 * room, REMEMBERED);
+    const [old, links] = [sketches, before];
+    sketches = new Uint16Array(room * FUNCTIONS);
+    before = new Int32Array(room * BANDS);
+    sketches.set(old);
+    before.set(links);
+  }
+
+  /** Takes the oldest original out of the chains, at whose ends it stands. */
+  function forget(oldest: number): void {
+    for (let band = 0; band < BANDS; band++) {
+      const key = bandKey(sketchAt(oldest), band);
+      let place = newest[band]!.get(key)!;
+      if (place === oldest) newest[band]!.delete(key);
+      else {
+        while (before[place * BANDS + band] !== oldest) place = before[place * BANDS + band]!;
+        before[place * BANDS + band] = -1;
+      }
+    }
   }
 }
 
