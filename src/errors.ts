@@ -44,6 +44,12 @@ export class RunError extends KnownError {
   readonly exitStatus = 2;
 }
 
+/** A file of the run in `folder` could not be written, for `reason`. */
+export function notWritable(folder: string, reason: string, cause: unknown): RunError {
+  const hint = 'what was written before is kept; mend it and give the same command again';
+  return new RunError('not-writable', `cannot be written: ${reason}`, { file: folder }, hint, { cause });
+}
+
 /** An input could not be read or fetched; the others go on. */
 export class FetchError extends KnownError {
   readonly exitStatus = 3;

@@ -8,8 +8,8 @@ export interface Checker {
   /** Items in work at once that keep it busy. */
   ahead: number;
   check(item: ReadItem['item']): CheckedItem | Promise<CheckedItem>;
-  /** Reads and checks whole files beside this thread; null where there is no other. */
-  elsewhere: ReadElsewhere | null;
+  /** Reads and checks whole files beside this thread, where there is another. */
+  elsewhere?: ReadElsewhere;
   close(): Promise<void>;
 }
 
@@ -18,7 +18,6 @@ export function inlineChecker(options: CheckItemOptions): Checker {
   return {
     ahead: 1,
     check: (item) => (item.kind === 'checked' ? (item.result as CheckedItem) : checkItem(item, options)),
-    elsewhere: null,
     close: async () => {},
   };
 }

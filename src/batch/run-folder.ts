@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { RunError } from '../errors.ts';
+import { notWritable, RunError } from '../errors.ts';
 import { type JournalEntry, type RunTally, readJournal } from './journal.ts';
 import { lockRun } from './lock.ts';
 import { countRecords, writeWholeFile } from './parts.ts';
@@ -97,15 +97,7 @@ function begun(places: RunPlaces, manifest: Manifest): RunState {
     throw new RunError('not-a-run', 'holds results without a manifest', { file: places.folder }, 'give a new folder');
   }
   writeWholeFile(places.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
-  return {
-    records: 0,
-    path: null,
-    tally: NOTHING,
-    complete: false,
-    mended: false,
-    failures: new Map(),
-    journalBytes: 0,
-  };
+  return stateOf([], 0);
 }
 
 function resumed(places: RunPlaces, manifest: Manifest): RunState {
@@ -120,7 +112,12 @@ function resumed(places: RunPlaces, manifest: Manifest): RunState {
   const isComplete = journal.entries.some((entry) => entry.kind === 'complete');
   // After a power cut the journal may be ahead of the results: the run goes on where both agree.
   const { entries, bytes } = isComplete || journal.bytes === 0 ? journal : readJournal(places.journal, written);
-  return stateOf(entries, bytes, written, places);
+  const state = stateOf(entries, bytes);
+  if (state.records > written) {
+    const gone = `${state.records} records were written and ${written} are there`;
+    throw new RunError('damaged', gone, { file: places.results }, 'restore the folder, or give a new one');
+  }
+  return state;
 }
 
 function readManifest(path: string): Manifest {
@@ -132,7 +129,7 @@ function readManifest(path: string): Manifest {
 }
 
 /** The state that these entries tell of. */
-function stateOf(entries: JournalEntry[], bytes: number, written: number, places: RunPlaces): RunState {
+function stateOf(entries: readonly JournalEntry[], journalBytes: number): RunState {
   const state: RunState = {
     records: 0,
     path: null,
@@ -140,13 +137,8 @@ function stateOf(entries: JournalEntry[], bytes: number, written: number, places
     complete: false,
     mended: false,
     failures: new Map(),
-    journalBytes: bytes,
+    journalBytes,
   };
-  const marked = entries.findLast((entry) => entry.kind === 'mark')?.records ?? 0;
-  if (marked > written) {
-    const gone = `${marked} records were written and ${written} are there`;
-    throw new RunError('damaged', gone, { file: places.results }, 'restore the folder, or give a new one');
-  }
   for (const entry of entries) {
     if (entry.kind === 'mark') {
       [state.records, state.path, state.tally] = [entry.records, entry.path, entry.tally];
@@ -192,11 +184,10 @@ const REASONS: Record<string, string> = {
 };
 
 /** What was thrown, as a RunError where the system refused to write. */
-export function asRunError(thrown: unknown, folder: string): unknown {
+function asRunError(thrown: unknown, folder: string): unknown {
   const reason = REASONS[(thrown as NodeJS.ErrnoException | null)?.code ?? ''];
   if (thrown instanceof RunError || reason === undefined) return thrown;
-  const hint = 'what was written before is kept; mend it and give the same command again';
-  return new RunError('not-writable', `cannot be written: ${reason}`, { file: folder }, hint, { cause: thrown });
+  return notWritable(folder, reason, thrown);
 }
 
 /** Bytes at the end of the sketches that are read: more than the copy index remembers takes. */

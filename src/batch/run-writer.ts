@@ -1,6 +1,7 @@
 /** Writes the results of a run: records, then the mark that they are done. */
 import { appendFileSync } from 'node:fs';
 import type { ResultRecord } from '../model.ts';
+import { count } from '../reporters/reporter.ts';
 import { copyIndex } from './copies.ts';
 import type { TurnedItem } from './in-turn.ts';
 import { type JournalEntry, openJournal, type RunTally } from './journal.ts';
@@ -97,15 +98,9 @@ export function runWriter(places: RunPlaces, state: RunState, minConfidence: num
 
 /** Counts one more record into `tally`, in place; of its claims those of `minConfidence` and more. */
 export function countRecord(tally: RunTally, record: ResultRecord, minConfidence: number): void {
-  if (record.error) {
-    tally.failed++;
-    return;
-  }
-  tally.articles++;
-  const claims = record.claims.filter((claim) => claim.confidence >= minConfidence);
-  if (claims.length === 0) tally.withoutClaims++;
-  if (record.article.copyOf) tally.copies++;
-  for (const claim of claims) tally.labels[claim.label]++;
+  const claims = record.claims.filter(({ confidence }) => confidence >= minConfidence);
+  count(tally, { error: record.error, claims });
+  if (record.article.copyOf !== null) tally.copies++;
 }
 
 const toBase64 = (sketch: Uint16Array): string =>

@@ -73,23 +73,24 @@ async function goOn(places: RunPlaces, state: RunState, parts: RunParts): Promis
     writer.close(false);
     throw thrown;
   }
-  const complete = !parts.signal.aborted;
-  if (complete) writer.flush();
-  if (complete) {
-    const { manifest, minConfidence } = parts;
-    await writingAsync(places.folder, () => writeSummary(places, manifest, writer.tally, minConfidence));
+  if (parts.signal.aborted) {
+    writer.close(false);
+    return { tally: writer.tally, complete: false };
   }
-  writer.close(complete);
-  if (complete) tidy(places);
-  return { tally: writer.tally, complete };
+  writer.flush();
+  await summarise(places, writer.tally, parts);
+  writer.close(true);
+  tidy(places);
+  return { tally: writer.tally, complete: true };
+}
+
+function summarise(places: RunPlaces, tally: RunTally, { manifest, minConfidence }: RunParts): Promise<void> {
+  return writingAsync(places.folder, () => writeSummary(places, manifest, tally, minConfidence));
 }
 
 /** What a kill at the very end, or in the middle of a retry, may have left undone. */
 async function putRight(places: RunPlaces, state: RunState, parts: RunParts): Promise<void> {
-  const { manifest, minConfidence } = parts;
-  if (state.mended) {
-    await writingAsync(places.folder, () => writeSummary(places, manifest, state.tally, minConfidence));
-  }
+  if (state.mended) await summarise(places, state.tally, parts);
   tidy(places);
 }
 
@@ -109,7 +110,10 @@ async function retry(places: RunPlaces, state: RunState, parts: RunParts): Promi
       parts.onRecord(checked.record, checked.notes, tally, path);
     }
   }
-  await writingAsync(places.folder, () => keepMended(places, state, parts, mended, tally));
+  if (mended.size > 0) {
+    await writingAsync(places.folder, () => keepMended(places, state, mended, tally));
+    await summarise(places, tally, parts);
+  }
   tidy(places);
   return tally;
 }
@@ -117,16 +121,13 @@ async function retry(places: RunPlaces, state: RunState, parts: RunParts): Promi
 async function keepMended(
   places: RunPlaces,
   state: RunState,
-  { manifest, minConfidence }: RunParts,
   mended: ReadonlyMap<number, string>,
   tally: RunTally,
 ): Promise<void> {
-  if (mended.size === 0) return;
   await replaceRecords(places.results, mended);
   const journal = openJournal(places.journal, state.journalBytes);
   journal.add([{ kind: 'mended', records: [...mended.keys()], tally }]);
   journal.close();
-  await writeSummary(places, manifest, tally, minConfidence);
 }
 
 /** The records of a run, in order. */

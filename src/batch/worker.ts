@@ -29,7 +29,7 @@ async function prepare({ facts, source, engine, withText, withResult }: WorkerSe
 
 /** Checks an article, or all of a file; called by the pool. */
 export default async function work(task: SourceItem | RawArticle | FileTask): Promise<CheckedItem | null> {
-  options ??= prepare(workerData.workerData ?? workerData);
+  options ??= prepare(workerData);
   if (task.kind !== 'file') return checkItem(task, await options);
   await checkFile(task, await options);
   return null;

@@ -94,9 +94,9 @@ async function outcomeOf(
   if (options.toText) return writeTexts(read({ gate: false }), inputs, options, messages);
   const setup = await prepare(options, messages.say);
   const share = messages.shows ? shareDone(inputs) : null;
-  given.extent = share ?? undefined;
+  if (share) given.extent = share;
   // One big file is read here and its articles are shared out; of several, each is read by a worker of its own.
-  given.elsewhere = (setup.checker.elsewhere && holdsFiles(inputs) ? setup.checker.elsewhere : null) ?? undefined;
+  if (setup.checker.elsewhere && holdsFiles(inputs)) given.elsewhere = setup.checker.elsewhere;
   try {
     if (options.run !== undefined) {
       const { checkInRun } = await import('./run-check.ts');

@@ -1,5 +1,4 @@
 /** The results of `check` as they come: from items to records to text. */
-
 import { copyIndex } from '../batch/copies.ts';
 import { inTurn } from '../batch/in-turn.ts';
 import type { CheckResult, Label, ResultRecord } from '../model.ts';
@@ -49,7 +48,7 @@ export async function writeResults(
 }
 
 /** The worst label of a record's claims that count, or `worst` if that is worse. */
-export function worstOf(record: ResultRecord, minConfidence: number, worst: Label | null): Label | null {
+function worstOf(record: ResultRecord, minConfidence: number, worst: Label | null): Label | null {
   for (const claim of record.claims) if (claim.confidence >= minConfidence) worst = worse(worst, claim.label);
   return worst;
 }

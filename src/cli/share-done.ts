@@ -8,7 +8,7 @@ export interface ShareDone extends Extent {
   at(path: ItemPath): number | null;
 }
 
-/** Counts the inputs, folders walked, while the work goes on. */
+/** Counts the inputs, folders walked, while the work goes on, from when the share is first asked for. */
 export function shareDone(inputs: readonly string[]): ShareDone {
   const counts = new Map<string, number>();
   const shares = new Map<string, number>();
@@ -20,15 +20,22 @@ export function shareDone(inputs: readonly string[]): ShareDone {
     if (count === undefined || depth >= path.length) return 1;
     return Math.min(1, (path[depth]! + within(path, depth + 1)) / count);
   };
-  countUnits(inputs).then(
-    (count) => counts.set('', count),
-    // What cannot be walked shows when it is read.
-    () => {},
-  );
+  let counting = false;
+  const count = (): void => {
+    counting = true;
+    countUnits(inputs).then(
+      (units) => counts.set('', units),
+      // What cannot be walked shows when it is read.
+      () => {},
+    );
+  };
   return {
     holds: (path, count) => counts.set(path.join('.'), count),
     read: (path, share) => shares.set(path.join('.'), share),
-    at: (path) => (counts.has('') ? within(path, 0) : null),
+    at(path) {
+      if (!counting) count();
+      return counts.has('') ? within(path, 0) : null;
+    },
   };
 }
 

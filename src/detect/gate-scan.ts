@@ -138,11 +138,13 @@ export function splitsWord(buf: Uint8Array, at: number, start: number, end: numb
   return i === -1 || (i < end && isLetter(buf[i]!));
 }
 
-function isAlphanumeric(byte: number): boolean {
+/** Whether a byte is a letter or a digit of ASCII. */
+export function isAlphanumeric(byte: number): boolean {
   return isLetter(byte) || (byte >= 0x30 && byte <= 0x39);
 }
 
-function isLetter(byte: number): boolean {
+/** Whether a byte is a letter of ASCII. */
+export function isLetter(byte: number): boolean {
   const lower = byte | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
 }

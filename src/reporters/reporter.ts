@@ -47,7 +47,7 @@ export function emptyTally(asOf: string): Tally {
 }
 
 /** Counts one more record into `tally`, in place. */
-export function count(tally: Tally, record: Pick<ResultRecord, 'error' | 'claims'>): void {
+export function count(tally: Omit<Tally, 'asOf'>, record: Pick<ResultRecord, 'error' | 'claims'>): void {
   if (record.error) {
     tally.failed++;
     return;

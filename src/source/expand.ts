@@ -6,14 +6,13 @@ import { errorItem, knownFailure, nothingToCheck } from './failures.ts';
 import { isTakenFromFolders } from './formats.ts';
 import type { RawArticle, SourceItem } from './item.ts';
 
-/** One thing to read, or an input that cannot be. */
+/** One thing to read, or what came of it already. */
 export type Unit =
   | { kind: 'file'; path: string /** Bytes, where that is known before reading. */; size: number | null }
   | { kind: 'stdin' }
   | { kind: 'url'; url: string; link?: Link }
-  /** A row of a table or a line of a file that holds its article already. */
-  | { kind: 'made'; item: SourceItem | RawArticle }
-  | { kind: 'failed'; item: SourceItem };
+  /** What is an item already: a row of a table with its article, an input that cannot be read. */
+  | { kind: 'made'; item: SourceItem | RawArticle };
 
 /** What a feed, a sitemap or a table says of an address. */
 export interface Link extends Partial<Omit<ArticleMeta, 'url'>> {
@@ -83,5 +82,5 @@ async function* expandFile(path: string): AsyncGenerator<Unit> {
 
 function failed(path: string, thrown: unknown): Unit {
   const error = knownFailure(thrown) ?? new FetchError('unreadable', 'cannot be read', null, null, { cause: thrown });
-  return { kind: 'failed', item: errorItem(path, { file: path }, error) };
+  return { kind: 'made', item: errorItem(path, { file: path }, error) };
 }

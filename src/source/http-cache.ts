@@ -1,8 +1,8 @@
 /** Pages kept on disk, so that a server can say that nothing has changed instead of sending them again. */
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
+import { HEAD_BYTES, sha256, splitPageFile, writePageFile } from './page-file.ts';
 
 /** A page as it was when its server last sent it. */
 export interface CachedPage {
@@ -33,9 +33,6 @@ const headSchema = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256: z.string(),
 });
-/** A head is no longer: an address has at most 4,096 characters, of which JSON can make six each. */
-const HEAD_BYTES = 65_536;
-
 /**
  * A cache in `folder`, which is made when it is needed: a file a page, named after the SHA-256 of its address, a line
  * of JSON and then the body. A file is written under another name and moved, so that readers, also in other processes,
@@ -44,7 +41,7 @@ const HEAD_BYTES = 65_536;
  */
 export function httpCache(folder: string): HttpCache {
   const pathOf = (url: string): string => {
-    const name = hashOf(url);
+    const name = sha256(url);
     return join(folder, name.slice(0, 2), name);
   };
   return {
@@ -54,22 +51,12 @@ export function httpCache(folder: string): HttpCache {
       return page && page.url === url && page.bytes.length <= maxBytes ? page : null;
     },
     async write({ bytes, ...rest }) {
-      const head = headSchema.safeParse({ ...rest, bytes: bytes.length, sha256: hashOf(bytes) });
+      const head = headSchema.safeParse({ ...rest, bytes: bytes.length, sha256: sha256(bytes) });
       if (!head.success || (rest.etag === null && rest.lastModified === null)) return;
-      const path = pathOf(rest.url);
-      const part = `${path}.${randomBytes(6).toString('hex')}.part`;
-      try {
-        await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-        await writeFile(part, [Buffer.from(`${JSON.stringify(head.data)}\n`), bytes], { mode: 0o600, flag: 'wx' });
-        await rename(part, path);
-      } catch {
-        await rm(part, { force: true }).catch(() => {});
-      }
+      await writePageFile(pathOf(rest.url), head.data, bytes).catch(() => {});
     },
   };
 }
-
-const hashOf = (what: string | Buffer): string => createHash('sha256').update(what).digest('hex');
 
 /** The bytes of a file; null when there are more than `cap`. */
 async function readUpTo(path: string, cap: number): Promise<Buffer | null> {
@@ -82,13 +69,9 @@ async function readUpTo(path: string, cap: number): Promise<Buffer | null> {
 }
 
 function parsed(file: Buffer): CachedPage | null {
-  const end = file.subarray(0, HEAD_BYTES).indexOf('\n');
-  if (end < 0) return null;
-  try {
-    const { bytes: length, sha256, ...rest } = headSchema.parse(JSON.parse(file.toString('utf8', 0, end)));
-    const bytes = file.subarray(end + 1);
-    return bytes.length === length && hashOf(bytes) === sha256 ? { ...rest, bytes } : null;
-  } catch {
-    return null;
-  }
+  const split = splitPageFile(file);
+  const head = headSchema.safeParse(split?.head);
+  if (split === null || !head.success) return null;
+  const { bytes: length, sha256: hash, ...rest } = head.data;
+  return split.body.length === length && sha256(split.body) === hash ? { ...rest, bytes: split.body } : null;
 }

@@ -1,33 +1,46 @@
 /** One line of JSONL to an article. */
-import { createHash } from 'node:crypto';
-import { textArticle } from '../article/text.ts';
-import { isOffTopic } from '../detect/gate.ts';
 import { ExtractError, type Place } from '../errors.ts';
 import { type ArticleLine, articleLineSchema } from '../model.ts';
 import { errorItem, knownFailure } from './failures.ts';
 import type { RawArticle, SourceItem } from './item.ts';
 import { newsPlease } from './news-please.ts';
+import { statedItem } from './stated-article.ts';
 
-/**
- * The article of the line `json`, which stands at `place`; an error item when it is no article. `replaced` says
- * that the line was no valid UTF-8, `gate` that articles off the topic are to be skipped.
- */
-export function readLine(
-  json: string,
-  place: Place,
-  { replaced, gate }: { replaced: boolean; gate: boolean },
-): SourceItem | RawArticle {
+/** How lines are read. */
+interface LineOptions {
+  /** The line was no valid UTF-8. */
+  replaced: boolean;
+  /** Articles off the topic are to be skipped. */
+  gate: boolean;
+}
+
+/** The article of the line `json`, which stands at `place`; an error item when it is no article. */
+export function readLine(json: string, place: Place, options: LineOptions): SourceItem | RawArticle {
+  return read(place, options, () => {
+    try {
+      return JSON.parse(json);
+    } catch (cause) {
+      throw malformed(`is no valid JSON${positionIn(cause)}`, place, cause);
+    }
+  });
+}
+
+/** The same for a line, or a member of a list, that is parsed already. */
+export function readValue(value: unknown, place: Place, options: LineOptions): SourceItem | RawArticle {
+  return read(place, options, () => value);
+}
+
+function read(place: Place, options: LineOptions, parse: () => unknown): SourceItem | RawArticle {
   const fallbackId = place.line === undefined ? place.file : `${place.file}:${place.line}`;
   let line: ArticleLine;
   try {
-    line = parseLine(json, place);
+    line = articleIn(parse(), place, fallbackId);
   } catch (thrown) {
     const error = knownFailure(thrown);
     if (error === null) throw thrown;
     return errorItem(fallbackId, place, error);
   }
   const { text, html, ...stated } = line;
-  const content = text ?? html ?? '';
   const given = {
     id: line.id ?? fallbackId,
     url: stated.url ?? null,
@@ -38,25 +51,13 @@ export function readLine(
     byline: stated.byline ?? null,
     country: stated.country ?? null,
   };
-  if (content === '' || (gate && isOffTopic(content, text === undefined))) {
-    return { kind: 'skipped', meta: { ...given, sha256: null } };
-  }
-  const meta = { ...given, sha256: createHash('sha256').update(content).digest('hex') };
-  const warnings = replaced ? ['not valid UTF-8: what could not be read was replaced'] : [];
-  if (text !== undefined) return { kind: 'article', article: textArticle(text, meta), warnings };
-  return { kind: 'raw', format: 'html', content, meta, notes: warnings, gate: false };
+  return statedItem(given, { text, html }, options);
 }
 
-function parseLine(json: string, place: Place): ArticleLine {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch (cause) {
-    throw malformed(`is no valid JSON${positionIn(cause)}`, place, cause);
-  }
+function articleIn(value: unknown, place: Place, fallbackId: string): ArticleLine {
   const parsed = articleLineSchema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const row = newsPlease(value, { file: place.file, line: place.line ?? 1, id: `${place.file}:${place.line}` });
+  const row = newsPlease(value, { file: place.file, line: place.line ?? 1, id: fallbackId });
   if (row !== null && 'article' in row) return row.article;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.');

@@ -4,7 +4,7 @@ import { articleLineSchema } from '../model.ts';
 import type { Unit } from './expand.ts';
 import { errorItem } from './failures.ts';
 import type { InputFormat, SourceItem } from './item.ts';
-import { readLine } from './jsonl-line.ts';
+import { readValue } from './jsonl-line.ts';
 import { sniffListing } from './listing-sniff.ts';
 import { rowUnit } from './table-units.ts';
 
@@ -53,7 +53,7 @@ export async function listUnits(
     const { url, ...known } = link;
     return { kind: 'url', url, link: { ...known, id: url, to } };
   });
-  if (listing.cut) units.push({ kind: 'failed', item: leftOut(source.name, units.length) });
+  if (listing.cut) units.push({ kind: 'made', item: leftOut(source.name, units.length) });
   return units;
 }
 
@@ -64,23 +64,14 @@ function leftOut(name: string, taken: number): SourceItem {
 
 /** The articles of a JSON file: by news-please, or one object or a list of them as lines of JSONL have them. */
 async function jsonUnits(bytes: Buffer, file: string, gate: boolean): Promise<Unit[] | null> {
-  const json = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const { readNewsPlease } = await import('./news-please.ts');
-  const rows = readNewsPlease(file, json);
+  const { jsonValue, readNewsPlease } = await import('./news-please.ts');
+  const value = jsonValue(bytes.toString('utf8'));
+  const rows = readNewsPlease(file, value);
   if (rows) return rows.map((row) => rowUnit(file, row, gate));
-  const value = parsed(json);
   const list = Array.isArray(value) ? value : [value];
   if (!list.some((one) => articleLineSchema.safeParse(one).success)) return null;
   return list.map((one, k): Unit => {
     const place = Array.isArray(value) ? { file: `${file}#${k + 1}` } : { file };
-    return { kind: 'made', item: readLine(JSON.stringify(one), place, { replaced: false, gate }) };
+    return { kind: 'made', item: readValue(one, place, { replaced: false, gate }) };
   });
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }

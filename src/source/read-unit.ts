@@ -32,7 +32,6 @@ type Items = AsyncIterable<(SourceItem | RawArticle)[]>;
 export async function readUnit(unit: Unit, path: ItemPath, reading: Reading): Promise<Outcome> {
   switch (unit.kind) {
     case 'made':
-    case 'failed':
       return unit.item;
     case 'stdin':
       return caught('-', () => readStdin(path, reading));

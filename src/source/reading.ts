@@ -30,10 +30,6 @@ export type ReadUnits = (
   concurrency?: number,
 ) => AsyncIterable<ReadItem[]>;
 
-const URL_BYTES = 10 * 1_048_576;
-const TIMEOUT_MS = 30_000;
-const USER_AGENT = 'scscheck (reads pages for the person who asked for them)';
-
 /** A reading with these options; `close` ends its connections. */
 export function startReading(
   options: ReadOptions & { signal: AbortSignal },
@@ -58,18 +54,9 @@ export function startReading(
 
 async function openPages(options: ReadOptions & { signal: AbortSignal }, concurrency: number): Promise<Pages> {
   const { createFetcher } = await import('./fetcher.ts');
-  const fetcher = createFetcher({
-    allowPrivate: options.allowPrivate ?? false,
-    userAgent: options.userAgent ?? USER_AGENT,
-    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-    maxBytes: options.maxBytes ?? URL_BYTES,
-    robots: options.robots ?? true,
-    delayMs: options.delayMs ?? 1000,
-    attempts: options.attempts ?? 3,
-    cache: options.cache,
-    concurrency,
-    signal: options.signal,
-  });
+  const { allowPrivate, userAgent, timeoutMs, maxBytes, robots, delayMs, attempts, cache, signal } = options;
+  const given = { allowPrivate, userAgent, timeoutMs, maxBytes, robots, delayMs, attempts, cache, signal };
+  const fetcher = createFetcher({ ...given, concurrency });
   if (options.fetched === undefined) return fetcher;
   const { rememberedPages } = await import('./fetched.ts');
   return rememberedPages(fetcher, options.fetched);

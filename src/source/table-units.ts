@@ -1,10 +1,8 @@
 /** The rows of a table as units: articles where they have a text, else addresses to fetch. */
 
-import { createHash } from 'node:crypto';
-import { textArticle } from '../article/text.ts';
-import { isOffTopic } from '../detect/gate.ts';
 import type { Unit } from './expand.ts';
 import { errorItem } from './failures.ts';
+import { statedItem } from './stated-article.ts';
 import { parseColumns } from './table-columns.ts';
 import type { Row } from './table-row.ts';
 
@@ -35,20 +33,11 @@ export async function* tableUnits(
 /** What a row stands for. */
 export function rowUnit(file: string, row: Row, gate: boolean): Unit {
   const place = { file, line: row.line };
-  if ('error' in row) return { kind: 'failed', item: errorItem(`${file}:${row.line}`, place, row.error) };
+  if ('error' in row) return { kind: 'made', item: errorItem(`${file}:${row.line}`, place, row.error) };
   if ('link' in row) {
     const { url, id, meta } = row.link;
     return { kind: 'url', url, link: { ...meta, id: id ?? url, to: 'article' } };
   }
-  const { article, replaced } = row;
-  const { text, html, ...given } = { text: null, html: null, ...article };
-  const isHtml = text === null;
-  const content = text ?? html ?? '';
-  if (content === '' || (gate && isOffTopic(content, isHtml))) {
-    return { kind: 'made', item: { kind: 'skipped', meta: { ...given, sha256: null } } };
-  }
-  const meta = { ...given, sha256: createHash('sha256').update(content).digest('hex') };
-  const notes = replaced ? ['not valid UTF-8: what could not be read was replaced'] : [];
-  if (isHtml) return { kind: 'made', item: { kind: 'raw', format: 'html', content, meta, notes, gate: false } };
-  return { kind: 'made', item: { kind: 'article', article: textArticle(content, meta), warnings: notes } };
+  const { text, html, ...given } = { text: undefined, html: undefined, ...row.article };
+  return { kind: 'made', item: statedItem(given, { text, html }, { replaced: row.replaced, gate }) };
 }

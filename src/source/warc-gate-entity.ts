@@ -1,5 +1,5 @@
 /** Entities of a page, as `gateHtml` reads them. */
-import { isLetter } from './warc-gate-words.ts';
+import { isAlphanumeric, isLetter } from '../detect/gate-scan.ts';
 
 const AMPERSAND = 0x26;
 const LESS_THAN = 0x3c;
@@ -72,10 +72,6 @@ function digitOf(byte: number, isHex: boolean): number {
 
 function opensName(byte: number): boolean {
   return isLetter(byte) || isBreak(byte);
-}
-
-export function isAlphanumeric(byte: number): boolean {
-  return isLetter(byte) || (byte >= 0x30 && byte <= 0x39);
 }
 
 /** Whether a byte may begin what counts as nothing, so that text goes on behind it. */

@@ -1,5 +1,6 @@
 /** Tags and soft hyphens of a page, as `gateHtml` takes them. */
-import { entityAt, isAlphanumeric, LETTER, MAYBE, OPENS, SOFT } from './warc-gate-entity.ts';
+import { isAlphanumeric } from '../detect/gate-scan.ts';
+import { entityAt, LETTER, MAYBE, OPENS, SOFT } from './warc-gate-entity.ts';
 import { opensTag } from './warc-gate-words.ts';
 
 const LESS_THAN = 0x3c;

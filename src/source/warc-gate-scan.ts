@@ -1,7 +1,8 @@
 /** The topic gate on a page as it lies in memory: tags, entities and all. */
+import { isLetter } from '../detect/gate-scan.ts';
 import { entityAt, isBreak, LETTER, MAYBE, OPENS, SOFT } from './warc-gate-entity.ts';
 import { afterSeparators, hiddenEnd, hiddenStart, startPage } from './warc-gate-marks.ts';
-import { CUTS, cutIndex, isLetter, lettersIndex, SOUGHT_BY, type Sought } from './warc-gate-words.ts';
+import { CUTS, cutIndex, lettersIndex, SOUGHT_BY, type Sought } from './warc-gate-words.ts';
 import { openSearch } from './warc-search.ts';
 
 const LESS_THAN = 0x3c;

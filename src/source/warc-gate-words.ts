@@ -1,14 +1,10 @@
 /** The words that begin a term, prepared for the search in raw pages. */
+import { isLetter } from '../detect/gate-scan.ts';
 import { ENOUGH, toWords, type Word } from '../detect/gate-table.ts';
 import { PLACES, STEMS } from '../detect/gate-terms.ts';
 
 /** What a term means makes no difference here: one of them, and a page is looked at in full. */
 const WORDS = toWords([...STEMS, ...PLACES].map((term): [string, number] => [term, ENOUGH]));
-
-export function isLetter(byte: number): boolean {
-  const lower = byte | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
-}
 
 /** Whether `<` and this byte begin what `gateHtml` takes for a tag. */
 export function opensTag(byte: number): boolean {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KnownError } from '../../src/errors.ts';
 import { type CsvOptions, readCsv } from '../../src/source/csv-read.ts';
-import { newsPlease, readNewsPlease } from '../../src/source/news-please.ts';
+import { jsonValue, newsPlease, readNewsPlease } from '../../src/source/news-please.ts';
 import { parseColumns } from '../../src/source/table-columns.ts';
 import type { Row, TableArticle } from '../../src/source/table-row.ts';
 
@@ -125,7 +125,7 @@ describe('JSON by news-please', () => {
   const place = { file: 'n.jsonl', line: 7, id: 'n.jsonl:7' };
 
   test('is one article', () => {
-    expect(readNewsPlease('n.json', json)).toEqual([
+    expect(readNewsPlease('n.json', jsonValue(json))).toEqual([
       {
         line: 1,
         replaced: false,
@@ -146,7 +146,7 @@ describe('JSON by news-please', () => {
 
   test('is a list of them, with what is none as an error', () => {
     const first = JSON.parse(json);
-    const rows = readNewsPlease('n.json', JSON.stringify([first, { ...first, maintext: null }, { a: 1 }]));
+    const rows = readNewsPlease('n.json', [first, { ...first, maintext: null }, { a: 1 }]);
     expect(gist(rows!)).toEqual([
       expect.stringContaining('The pier'),
       '1 https://pier-gazette.example/pier',
@@ -167,7 +167,7 @@ describe('JSON by news-please', () => {
   test.each(['', '{', 'null', '[]', '3', '{"text": "T", "url": "u"}', '[{"maintext": "T"}]', '['.repeat(100_000)])(
     'is not %j',
     (content) => {
-      expect(readNewsPlease('n.json', content)).toBeNull();
+      expect(readNewsPlease('n.json', jsonValue(content))).toBeNull();
     },
   );
 });
