@@ -1,6 +1,7 @@
 /** The pipeline on one page: article → sentences → claims → matches → labels. Pure. */
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { isOffTopic } from './detect/gate.ts';
+import { isQuoted } from './detect/quoted.ts';
 import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import { decide, type ScoredCandidate, settle } from './label.ts';
@@ -99,6 +100,7 @@ export function judge(article: Article, candidate: ScoredCandidate, base: FactBa
     confidence,
     attribution: draft.attribution,
     rejected: draft.rejected,
+    quoted: isQuoted(article, { start, end }),
     evidence,
     reason,
     // Asked for by those who explain a claim, not by those who check a thousand.

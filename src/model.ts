@@ -189,6 +189,8 @@ export interface CheckedClaim extends Claim {
   label: Label;
   /** Estimated probability that the label is right, 0 to 1, two decimals. */
   confidence: number;
+  /** Whether it stands in somebody's own words: in quotation marks, or in a block quotation. */
+  quoted: boolean;
   evidence: Evidence[];
   reason: Reason;
   matches: Match[];
@@ -235,10 +237,15 @@ const claimRecordSchema = z.object({
   end: z.number().int().min(0),
   line: z.number().int().min(1),
   column: z.number().int().min(1),
+  /** Where it ends, behind its last character. */
+  endLine: z.number().int().min(1),
+  endColumn: z.number().int().min(1),
   label: z.enum(LABELS),
   confidence: z.number().min(0).max(1),
   attribution: attributionSchema,
   rejected: z.boolean(),
+  /** In quotation marks or a block quotation: somebody's own words. */
+  quoted: z.boolean(),
   evidence: z.array(evidenceSchema),
   reason: z.string(),
   suggestion: z.string().nullable(),

@@ -32,8 +32,20 @@ export function lineColumn(article: Article, offset: number): { line: number; co
   }
   const inText = Math.min(Math.max(offset, 0), article.text.length);
   const at = article.origin ? fileOffset(article.origin.runs, inText) : inText;
-  const line = lastAtMost(starts.length, (i) => starts[i]! <= at);
+  const line = lineIndex(starts, at);
   return { line: line + 1, column: at - starts[line]! + 1 };
+}
+
+/** As `lineColumn`, of the place behind the last character before `offset`: where a span that ends there ends in its file. */
+export function lineColumnBehind(article: Article, offset: number): { line: number; column: number } {
+  if (offset <= 0) return lineColumn(article, offset);
+  const { line, column } = lineColumn(article, offset - 1);
+  return { line, column: column + 1 };
+}
+
+/** The index of the line, in the table of `lineTable`, that holds `offset`. */
+export function lineIndex(starts: Uint32Array, offset: number): number {
+  return lastAtMost(starts.length, (i) => starts[i]! <= offset);
 }
 
 /** The file offset that article offset `offset` comes from; between runs, where the run before it ends. */

@@ -7,6 +7,9 @@ import type { FactBase } from '../facts/load.ts';
 import type { CheckResult, ResultRecord } from '../model.ts';
 import { oneLine } from '../reporters/escape.ts';
 import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../reporters/record.ts';
+import { claimPlaces } from '../review/claim-place.ts';
+import { directivesIn } from '../review/directives.ts';
+import type { ClaimPlace, Directive, Notice } from '../review/finding.ts';
 import type { RawArticle, SourceItem } from '../source/item.ts';
 import { articleOf } from '../source/raw.ts';
 import { sketchOf } from './copies.ts';
@@ -20,6 +23,17 @@ export interface CheckedItem {
   result: CheckResult | null;
   /** What copies of the article are found by; null where it was not checked or is too short. */
   sketch: Uint16Array | null;
+  /** What reviewing the claims takes, where it was asked for; else null. */
+  file: FileView | null;
+}
+
+/** What findings are made of besides the record. */
+export interface FileView {
+  /** Of the record's claims, in their order. */
+  places: ClaimPlace[];
+  directives: Directive[];
+  /** What is wrong with the comments that should be directives. */
+  notices: Notice[];
 }
 
 /** How items are checked. */
@@ -28,6 +42,8 @@ export interface CheckItemOptions {
   record: RecordOptions;
   /** Hand on what the record was made of. */
   withResult: boolean;
+  /** Hand on where each claim stands in its file, and the comments that suppress findings. */
+  withFile: boolean;
 }
 
 /** The result of an item: at once where nothing is to be done for it, else a promise. */
@@ -42,11 +58,17 @@ export function checkItem(
   return checkArticleItem(item, options);
 }
 
-const unread = (record: ResultRecord, notes: string[]): CheckedItem => ({ record, notes, result: null, sketch: null });
+const unread = (record: ResultRecord, notes: string[]): CheckedItem => ({
+  record,
+  notes,
+  result: null,
+  sketch: null,
+  file: null,
+});
 
 async function checkArticleItem(
   { article: read, warnings }: SourceItem & { kind: 'article' },
-  { factBase, record: options, withResult }: CheckItemOptions,
+  { factBase, record: options, withResult, withFile }: CheckItemOptions,
 ): Promise<CheckedItem> {
   const article = { ...read, ...datesWithText(read, read.text) };
   const found = await languageOf(article.text);
@@ -63,7 +85,12 @@ async function checkArticleItem(
     result: withResult ? plain(result) : null,
     // What makes no claim is counted by nobody, and need not be told apart from its copies.
     sketch: result.claims.length > 0 ? sketchOf(article.text) : null,
+    file: withFile ? fileView(result) : null,
   };
+}
+
+function fileView({ article, claims }: CheckResult): FileView {
+  return { places: claimPlaces(article, claims), ...directivesIn(article) };
 }
 
 /** Without what is worked out only when asked for, and without the file's text. */

@@ -16,15 +16,23 @@ export interface WorkerSetup {
   engine: Engine;
   withText: boolean;
   withResult: boolean;
+  withFile: boolean;
 }
 
 let options: Promise<CheckItemOptions> | null = null;
 
-async function prepare({ facts, source, engine, withText, withResult }: WorkerSetup): Promise<CheckItemOptions> {
+async function prepare({
+  facts,
+  source,
+  engine,
+  withText,
+  withResult,
+  withFile,
+}: WorkerSetup): Promise<CheckItemOptions> {
   const factBase = await loadFactBase(facts);
   // The main thread has said already what is wrong with the copy.
   const sourceText = source === undefined ? undefined : openSource(source, () => {});
-  return { factBase, record: { engine, withText, sourceText }, withResult };
+  return { factBase, record: { engine, withText, sourceText }, withResult, withFile };
 }
 
 /** Checks an article, or all of a file; called by the pool. */

@@ -1,8 +1,8 @@
 /** The results of `check` as they come: from items to records to text. */
 import { copyIndex } from '../batch/copies.ts';
 import { inTurn } from '../batch/in-turn.ts';
-import type { CheckResult, Label, ResultRecord } from '../model.ts';
-import { count, emptyTally, type Tally } from '../reporters/reporter.ts';
+import type { Label, ResultRecord } from '../model.ts';
+import { type BaseInfo, count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
 import type { ReadItem } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { wantsColor } from './color.ts';
@@ -25,10 +25,10 @@ export async function writeResults(
   inputs: readonly string[],
   options: CheckCommandOptions,
   messages: Messages,
-  { checker, asOf }: Setup,
+  { checker, asOf, base }: Setup,
   share: ShareDone | null,
 ): Promise<Outcome> {
-  const report = await openReport(inputs, options, asOf);
+  const report = await openReport(inputs, options, asOf, base);
   const copies = copyIndex();
   let worst: Label | null = null;
   for await (const batch of inTurn(items, checker)) {
@@ -37,7 +37,7 @@ export async function writeResults(
       if (sketch !== null) record.article.copyOf = copies.copyOf(record.article.id, sketch);
       if (record.error || !options.quiet) for (const note of notes) messages.say(note);
       worst = worstOf(record, options.minConfidence, worst);
-      const wait = report.add(record, result);
+      const wait = report.add({ record, result, review: null });
       if (wait) await wait;
     }
     const { path } = batch.at(-1)!;
@@ -56,7 +56,7 @@ function worstOf(record: ResultRecord, minConfidence: number, worst: Label | nul
 export interface Report {
   tally: Tally;
   /** Writes a record, without the claims that were not asked for. */
-  add(record: ResultRecord, result: CheckResult | null): Promise<void> | undefined;
+  add(item: ReportItem): Promise<void> | undefined;
   end(): Promise<void>;
 }
 
@@ -65,6 +65,7 @@ export async function openReport(
   inputs: readonly string[],
   options: CheckCommandOptions,
   asOf: string,
+  base: BaseInfo,
 ): Promise<Report> {
   const color = wantsColor({
     option: options.color,
@@ -73,17 +74,17 @@ export async function openReport(
     file: options.output !== undefined,
   });
   const width = Math.max(40, Math.min(options.output === undefined ? (process.stdout.columns ?? 100) : 100, 120));
-  const reporter = await pickReporter(options.format, { color, width, quiet: options.quiet ?? false });
+  const reporter = await pickReporter(options.format, { color, width, quiet: options.quiet ?? false, base });
   const output = await openOutput(options.output, inputs);
   const tally = emptyTally(asOf);
   let index = 0;
   output.write(reporter.head());
   return {
     tally,
-    add(record, result) {
-      filter(record, options);
-      count(tally, record);
-      return output.write(reporter.item({ record, result }, index++));
+    add(item) {
+      filter(item.record, options);
+      count(tally, item.record);
+      return output.write(reporter.item(item, index++));
     },
     async end() {
       output.write(reporter.tail(tally));

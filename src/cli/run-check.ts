@@ -3,6 +3,7 @@
 import type { RunTally } from '../batch/journal.ts';
 import { recordsOf, runIn } from '../batch/run.ts';
 import type { Label } from '../model.ts';
+import type { BaseInfo } from '../reporters/reporter.ts';
 import type { ReadItem, ReadOptions } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
 import type { Messages } from './messages.ts';
@@ -17,7 +18,7 @@ export async function checkInRun(
   inputs: string[],
   options: CheckCommandOptions,
   messages: Messages,
-  { checker, engine, asOf }: Setup,
+  { checker, engine, asOf, base }: Setup,
   read: (more: ReadOptions) => AsyncIterable<ReadItem[]>,
   signal: AbortSignal,
   share: ShareDone | null,
@@ -45,15 +46,21 @@ export async function checkInRun(
     messages.say(`${folder}: stopped after ${done} records; give the same command again to go on`);
     return null;
   }
-  if (options.alsoPrint) await print(folder, inputs, options, asOf);
+  if (options.alsoPrint) await print(folder, inputs, options, asOf, base);
   if (!options.quiet) messages.say(summaryLine(folder, outcome.tally));
   const { articles, withoutClaims, failed, labels } = outcome.tally;
   return { tally: { articles, withoutClaims, failed, labels, asOf }, worst: worstLabel(labels) };
 }
 
-async function print(folder: string, inputs: string[], options: CheckCommandOptions, asOf: string): Promise<void> {
-  const report = await openReport(inputs, options, asOf);
-  for await (const record of recordsOf(folder)) await report.add(record, null);
+async function print(
+  folder: string,
+  inputs: string[],
+  options: CheckCommandOptions,
+  asOf: string,
+  base: BaseInfo,
+): Promise<void> {
+  const report = await openReport(inputs, options, asOf, base);
+  for await (const record of recordsOf(folder)) await report.add({ record, result: null, review: null });
   await report.end();
 }
 

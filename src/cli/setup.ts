@@ -2,13 +2,16 @@
 import { type Checker, inlineChecker, pooledChecker } from '../batch/checker.ts';
 import { loadFactBase } from '../facts/load.ts';
 import type { Engine, RecordOptions } from '../reporters/record.ts';
+import type { BaseInfo } from '../reporters/reporter.ts';
 import { VERSION } from '../version.ts';
+import { baseInfo } from './base-info.ts';
 import type { CheckCommandOptions } from './check.ts';
 
 export interface Setup {
   checker: Checker;
   engine: Engine;
   asOf: string;
+  base: BaseInfo;
 }
 
 /** Throws UsageError, ConfigError and FactBaseError. */
@@ -25,15 +28,23 @@ export async function prepare(options: CheckCommandOptions, say: (line: string) 
     withText: options.format === 'json' && options.run === undefined,
   };
   const withResult = options.format === 'human' && options.run === undefined;
-  const checkItem = { factBase, record, withResult };
+  const withFile = false;
+  const checkItem = { factBase, record, withResult, withFile };
   const { workers } = options;
   const checker =
     workers < 2
       ? inlineChecker(checkItem)
       : await pooledChecker(
           workers,
-          { facts: options.facts, source: options.source, engine, withText: record.withText ?? false, withResult },
+          {
+            facts: options.facts,
+            source: options.source,
+            engine,
+            withText: record.withText ?? false,
+            withResult,
+            withFile,
+          },
           checkItem,
         );
-  return { checker, engine, asOf: factBase.asOf };
+  return { checker, engine, asOf: factBase.asOf, base: baseInfo(factBase) };
 }

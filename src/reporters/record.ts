@@ -1,7 +1,7 @@
 /** Check results as result records: the stable shape that machine-readable formats print. Pure. */
 import { createHash } from 'node:crypto';
 import { mergeDates } from '../article/dates-found.ts';
-import { lineColumn } from '../article/position.ts';
+import { lineColumn, lineColumnBehind } from '../article/position.ts';
 import type { KnownError } from '../errors.ts';
 import type { Article, ArticleMeta, CheckedClaim, CheckResult, ClaimRecord, Evidence, ResultRecord } from '../model.ts';
 import { reasonSentence } from './sentences.ts';
@@ -80,6 +80,7 @@ let lastDates: ReturnType<typeof mergeDates> = mergeDates({ publishedAt: null },
 
 function claimRecord(claim: CheckedClaim, article: Article, options: RecordOptions): ClaimRecord {
   const { line, column } = lineColumn(article, claim.start);
+  const end = lineColumnBehind(article, claim.end);
   return {
     id: claim.id,
     quote: claim.text,
@@ -87,10 +88,13 @@ function claimRecord(claim: CheckedClaim, article: Article, options: RecordOptio
     end: claim.end,
     line,
     column,
+    endLine: end.line,
+    endColumn: end.column,
     label: claim.label,
     confidence: claim.confidence,
     attribution: claim.attribution && { source: claim.attribution.source, cue: claim.attribution.cue },
     rejected: claim.rejected,
+    quoted: claim.quoted,
     evidence: claim.evidence.map((evidence) => evidenceRecord(evidence, options)),
     reason: reasonSentence(claim),
     suggestion: null,

@@ -1,11 +1,21 @@
 /** What every reporter of `check` is: three pure functions whose outputs, joined in order, are the document. */
-import type { CheckResult, ClaimRecord, Label, ResultRecord } from '../model.ts';
+import type { CheckResult, ClaimRecord, Fact, Label, ResultRecord } from '../model.ts';
+import type { Review } from '../review/finding.ts';
 
 /** One input's outcome, as reporters get it. */
 export interface ReportItem {
   record: ResultRecord;
   /** What the record was made of; null for inputs that were skipped or failed. */
   result: CheckResult | null;
+  /** Its findings; null for formats that print records alone. */
+  review: Review | null;
+}
+
+/** What reports say of the fact base. */
+export interface BaseInfo {
+  facts: readonly Pick<Fact, 'id' | 'statement' | 'topic' | 'clashes' | 'locators' | 'asOf'>[];
+  /** The document that locators point into. */
+  source: { title: string | null; author: string | null; date: string; url: string | null };
 }
 
 /** Counts over all inputs; claims that filters hide are not in it. */
@@ -25,6 +35,7 @@ export interface ReportOptions {
   color: boolean;
   /** Leave out articles without claims and the summary; default false. */
   quiet: boolean;
+  base: BaseInfo;
 }
 
 export interface Reporter {

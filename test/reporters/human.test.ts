@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { claimContext } from '../../src/reporters/context.ts';
 import { humanReporter } from '../../src/reporters/human.ts';
-import type { ReportOptions } from '../../src/reporters/reporter.ts';
 import { width } from '../../src/reporters/wrap.ts';
-import { article, CONTRADICTED, claim, item, tally } from './samples.ts';
+import { article, CONTRADICTED, claim, item, OPTIONS, tally } from './samples.ts';
 
-const OPTIONS: ReportOptions = { width: 60, color: false, quiet: false };
 const TEXT = 'A line.\nCritics say every citizen of China has a score, and that it decides over who may fly.';
 const QUOTE = 'every citizen of China has a score';
 const critics = { attribution: { source: 'Critics', cue: 'say' } };

@@ -27,7 +27,12 @@ test('jsonl is a record a line, whatever became of the input', () => {
   const failed = failedRecord('b.txt', new FetchError('not-found', 'no such file'), ENGINE);
   const meta = { id: 'c', url: null, title: 'C', outlet: null, publishedAt: null, language: null, sha256: null };
   const skipped = skippedRecord(meta, ENGINE);
-  const items = [found, empty, { record: failed, result: null }, { record: skipped, result: null }];
+  const items = [
+    found,
+    empty,
+    { record: failed, result: null, review: null },
+    { record: skipped, result: null, review: null },
+  ];
   const lines = print(jsonlReporter(), items).split('\n');
   expect(lines).toEqual([...items.map(({ record }) => JSON.stringify(record)), '']);
 });

@@ -1,9 +1,27 @@
 /** A checked article made by hand, so that what reporters print depends on nothing else. */
 import type { Article, CheckedClaim, CheckResult, Reason } from '../../src/model.ts';
 import { toRecord } from '../../src/reporters/record.ts';
-import type { ReportItem, Tally } from '../../src/reporters/reporter.ts';
+import type { BaseInfo, ReportItem, ReportOptions, Tally } from '../../src/reporters/reporter.ts';
+import { claimPlaces } from '../../src/review/claim-place.ts';
+import type { Review } from '../../src/review/finding.ts';
 
 export const ENGINE = { version: '9.9.9', factBase: 'f'.repeat(64), asOf: '2022-05-08' };
+
+export const BASE: BaseInfo = {
+  facts: [
+    {
+      id: 'no-score',
+      statement: 'There is no such score.',
+      topic: 'scores',
+      clashes: 'Saying that there is one.',
+      locators: ['pilots.1.8', 'intro.2.2'],
+      asOf: '2022-05-08',
+    },
+  ],
+  source: { title: 'An essay', author: 'Somebody', date: '2022-05-08', url: null },
+};
+
+export const OPTIONS: ReportOptions = { width: 60, color: false, quiet: false, base: BASE };
 
 export const REASON: Reason = {
   code: 'silent',
@@ -42,6 +60,7 @@ export function claim(text: string, quote: string, changes: Partial<CheckedClaim
     sentence: 0,
     attribution: null,
     rejected: false,
+    quoted: false,
     facets: [],
     label: 'unverified',
     confidence: 0.5,
@@ -76,9 +95,24 @@ export function result(source: Article, claims: CheckedClaim[]): CheckResult {
   return { article: source, sentences, claims: placed };
 }
 
+/** Every contradicted claim as an error, every other as a note; nothing excused. */
+function reviewOf(source: Article, record: ReportItem['record'], { claims }: CheckResult): Review {
+  const places = claimPlaces(source, claims);
+  const findings = record.claims.map((one, i) => ({
+    claim: one,
+    place: places[i]!,
+    factId: one.evidence[0]?.factId ?? null,
+    severity: one.label === 'contradicted' ? ('error' as const) : ('note' as const),
+    excuse: null,
+    fingerprint: String(i).padStart(16, '0'),
+  }));
+  return { record, findings, notices: [] };
+}
+
 export function item(source: Article, claims: CheckedClaim[]): ReportItem {
   const checked = result(source, claims);
-  return { record: toRecord(checked, { engine: ENGINE }), result: checked };
+  const record = toRecord(checked, { engine: ENGINE });
+  return { record, result: checked, review: reviewOf(source, record, checked) };
 }
 
 export function tally(changes: Partial<Tally> = {}): Tally {
