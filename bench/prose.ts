@@ -15,8 +15,8 @@ function fill(random: Random, template: string): string {
   });
 }
 
-/** One sentence, its first letter a capital. */
-function sentence(random: Random, templates: readonly string[]): string {
+/** One sentence made of one of `templates`, its first letter a capital. Unknown slots throw. */
+export function sentence(random: Random, templates: readonly string[]): string {
   const text = fill(random, pick(random, templates));
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

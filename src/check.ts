@@ -4,7 +4,7 @@ import { isOffTopic } from './detect/gate.ts';
 import { isQuoted } from './detect/quoted.ts';
 import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
-import { decide, type ScoredCandidate, settle } from './label.ts';
+import { decide, type ScoredCandidate, settle, type Verdict } from './label.ts';
 import { facetsOf } from './match/facets.ts';
 import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
@@ -16,6 +16,15 @@ import { probabilitiesOf, worthOf } from './scorer/model.ts';
 export interface CheckOptions {
   /** Take every sentence to be about the social credit system, whether the text says so or not; default false. */
   assumeTopic?: boolean;
+  /** Keeps what is worked out from one version of a text to the next (`recheck.ts`); default: none. */
+  memory?: Memory | undefined;
+}
+
+/** What an earlier version of a text has shown: gives it where nothing that it depends on has changed, else makes it anew. */
+export interface Memory {
+  candidate(text: string, draft: Draft, make: () => Candidate): Candidate;
+  scored(candidates: readonly Candidate[], i: number, make: () => ScoredCandidate): ScoredCandidate;
+  settled(candidate: ScoredCandidate, make: () => Verdict): Verdict;
 }
 
 /**
@@ -23,10 +32,10 @@ export interface CheckOptions {
  * sorted by start; `claim.text === article.text.slice(claim.start, claim.end)`. Takes time linear in the text.
  */
 export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
-  const assumeTopic = options.assumeTopic ?? false;
+  const { assumeTopic = false, memory } = options;
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
-  const { sentences, candidates } = findCandidates(article, base, { assumeTopic });
-  const claims = judgeWorthy(article, candidates, base);
+  const { sentences, candidates } = findCandidates(article, base, { assumeTopic, memory });
+  const claims = judgeWorthy(article, candidates, base, memory);
   return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
 }
 
@@ -40,6 +49,8 @@ export interface FindOptions {
   unheard?: ReadonlySet<string>;
   /** Read every sentence as if nothing stood around it, to see what that is worth; default false. */
   alone?: boolean;
+  /** What an earlier version of the text has shown, for `inFull` false and everything heard; default none. */
+  memory?: Memory | undefined;
 }
 
 /** Every clause that may be a claim, matched, before its worth is judged. */
@@ -48,48 +59,58 @@ export function findCandidates(
   base: FactBase,
   options: FindOptions = {},
 ): { sentences: Sentence[]; candidates: Candidate[] } {
-  const { assumeTopic = false, inFull = false, unheard, alone = false } = options;
+  const { assumeTopic = false, inFull = false, unheard, alone = false, memory } = options;
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
-  const candidates = drafts.map((draft: Draft): Candidate => {
+  const candidateOf = (draft: Draft): Candidate => {
     const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft, base.concepts);
     return { proposition, matches: matchFacts(proposition, base, inFull) };
-  });
+  };
+  const candidates = drafts.map((draft) =>
+    memory ? memory.candidate(article.text, draft, () => candidateOf(draft)) : candidateOf(draft),
+  );
   return { sentences: views.map((v) => v.sentence), candidates };
 }
 
 const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
 
 /** Every candidate with the verdict of the readings and how likely each label is. */
-export function scoreCandidates(candidates: readonly Candidate[], base: FactBase): ScoredCandidate[] {
-  const verdicts = candidates.map(({ proposition, matches }) => decide(proposition, matches, base));
-  return candidates.map((candidate, i) => ({
-    ...candidate,
-    verdict: verdicts[i]!,
+export function scoreCandidates(candidates: readonly Candidate[], base: FactBase, memory?: Memory): ScoredCandidate[] {
+  const score = (candidate: Candidate, i: number): ScoredCandidate => {
+    const { proposition, matches } = candidate;
+    const verdict = decide(proposition, matches, base);
     // Where no lexicon hears anything there is nothing to check.
-    probabilities:
-      candidate.proposition.clause.size === 0
-        ? NO_CLAIM
-        : probabilitiesOf(scorerFeatures(candidates, i, verdicts[i]!), base.scorer),
-  }));
+    const silent = proposition.clause.size === 0;
+    const probabilities = silent ? NO_CLAIM : probabilitiesOf(scorerFeatures(candidates, i, verdict), base.scorer);
+    return { ...candidate, verdict, probabilities };
+  };
+  return candidates.map((candidate, i) =>
+    memory ? memory.scored(candidates, i, () => score(candidate, i)) : score(candidate, i),
+  );
 }
 
 /** The verdicts on the candidates that are worth checking, in order. */
-export function judgeWorthy(article: Article, candidates: readonly Candidate[], base: FactBase): CheckedClaim[] {
-  const scored = scoreCandidates(candidates, base);
+export function judgeWorthy(
+  article: Article,
+  candidates: readonly Candidate[],
+  base: FactBase,
+  memory?: Memory,
+): CheckedClaim[] {
+  const scored = scoreCandidates(candidates, base, memory);
   const { worth, anchor } = base.scorer.thresholds;
   const odds = scored.map(({ probabilities }) => worthOf(probabilities));
-  return worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base));
+  return worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base, memory));
 }
 
 /** Stable for the same article and span. */
 const idOf = (article: Article, start: number, end: number): string => `${article.id}#${start}-${end}`;
 
 /** The verdict on one candidate. */
-export function judge(article: Article, candidate: ScoredCandidate, base: FactBase): CheckedClaim {
+export function judge(article: Article, candidate: ScoredCandidate, base: FactBase, memory?: Memory): CheckedClaim {
   const { proposition, matches } = candidate;
   const { draft } = proposition;
   const { start, end } = draft.span;
-  const { label, confidence, evidence, reason } = settle(candidate, base);
+  const settled = (): Verdict => settle(candidate, base);
+  const { label, confidence, evidence, reason } = memory ? memory.settled(candidate, settled) : settled();
   return {
     id: idOf(article, start, end),
     start,

@@ -3,7 +3,7 @@
  * meaning; anything else may change.
  */
 import * as z from 'zod';
-import { resultRecordSchema } from './model.ts';
+import { resultRecordSchema } from './schema.ts';
 
 export type { Extracted, TextFormat } from './article/extract.ts';
 export { checkArticle } from './check.ts';
@@ -24,7 +24,6 @@ export {
   type ArticleLine,
   type ArticleMeta,
   type Attribution,
-  articleLineSchema,
   type Block,
   type BlockKind,
   type CheckedClaim,
@@ -38,11 +37,11 @@ export {
   type Match,
   type Reason,
   type ResultRecord,
-  resultRecordSchema,
   type Sentence,
   type Span,
 } from './model.ts';
 export { type Engine, type RecordOptions, toRecord } from './reporters/record.ts';
+export { articleLineSchema, resultRecordSchema } from './schema.ts';
 export { VERSION } from './version.ts';
 
 /**

@@ -1,8 +1,5 @@
-/**
- * The types every stage shares, and the zod schemas of what crosses a boundary (JSONL articles, result
- * records). Imports zod alone, so that any stage may import it.
- */
-import * as z from 'zod';
+/** The types every stage shares. Imports nothing that runs, so that any stage may import it at no cost. */
+export type { ArticleLine, ClaimRecord, ResultRecord } from './schema.ts';
 
 /** Half-open range of UTF-16 offsets into `Article.text`; the only position type inside the program. */
 export interface Span {
@@ -38,13 +35,34 @@ export interface ArticleMeta {
 
 /**
  * One run of article text that comes unbroken from the file: text offset `text` stands at file offset `file`,
- * for `length` UTF-16 units. Runs are sorted and do not overlap; what lies between them was made by the
- * extractor (a paragraph break, a decoded entity).
+ * for `length` UTF-16 units. With `fileLength` the file has other characters there, so many of them, that mean the same
+ * (a character reference). Runs are sorted and do not overlap; what lies between them was made by the extractor (a
+ * paragraph break).
  */
 export interface OffsetRun {
   text: number;
   file: number;
   length: number;
+  fileLength?: number;
+}
+
+/**
+ * One stretch of article text that stands unbroken in one run of a word processor's document: text offset `text` is at
+ * `column` (0-based, in UTF-16 units) of a paragraph, for `length` units. Paragraphs and their runs count from 1 in the
+ * order of the document, empty ones and those of tables too. The text of a note stands, with length 0, where the
+ * document refers to it. Sorted by `text`; what lies between stands behind the piece before.
+ */
+export interface DocumentPiece {
+  text: number;
+  length: number;
+  paragraph: number;
+  run: number;
+  column: number;
+}
+
+/** A reader's comment in a document; `start` and `end` are those of the article text it is about. */
+export interface ArticleComment extends Span {
+  text: string;
 }
 
 /** What kind of block a stretch of text stood in; decides how it is cut into sentences. */
@@ -67,6 +85,10 @@ export interface Article extends ArticleMeta {
    * is the file's text, or when no such map exists (DOCX, PDF).
    */
   origin: { fileText: string; runs: OffsetRun[] } | null;
+  /** Where the text stands in its document; for DOCX alone. */
+  document?: DocumentPiece[];
+  /** Comments on the text, by their start; for DOCX alone. */
+  comments?: ArticleComment[];
 }
 
 /** A sentence of the article, trimmed of white space; `block` is the index of its block. */
@@ -203,81 +225,3 @@ export interface CheckResult {
   sentences: Sentence[];
   claims: CheckedClaim[];
 }
-
-/** An article as a line of JSONL (contract, "Inputs"). */
-export const articleLineSchema = z
-  .object({
-    id: z.union([z.string(), z.number()]).transform(String).optional(),
-    text: z.string().optional(),
-    html: z.string().optional(),
-    url: z.string().nullish(),
-    title: z.string().nullish(),
-    outlet: z.string().nullish(),
-    publishedAt: z.string().nullish(),
-    language: z.string().nullish(),
-    byline: z.string().nullish(),
-    country: z.string().nullish(),
-  })
-  .refine((a) => a.text !== undefined || a.html !== undefined, { message: 'needs "text" or "html"' });
-export type ArticleLine = z.infer<typeof articleLineSchema>;
-
-const attributionSchema = z.object({ source: z.string(), cue: z.string() }).nullable();
-const evidenceSchema = z.object({
-  factId: z.string(),
-  locator: z.string(),
-  relation: z.enum(['entails', 'contradicts']),
-  statement: z.string(),
-  /** The source's own sentence; only with `--source FILE`. */
-  sourceText: z.string().optional(),
-});
-const claimRecordSchema = z.object({
-  id: z.string(),
-  quote: z.string(),
-  start: z.number().int().min(0),
-  end: z.number().int().min(0),
-  line: z.number().int().min(1),
-  column: z.number().int().min(1),
-  /** Where it ends, behind its last character. */
-  endLine: z.number().int().min(1),
-  endColumn: z.number().int().min(1),
-  label: z.enum(LABELS),
-  confidence: z.number().min(0).max(1),
-  attribution: attributionSchema,
-  rejected: z.boolean(),
-  /** In quotation marks or a block quotation: somebody's own words. */
-  quoted: z.boolean(),
-  evidence: z.array(evidenceSchema),
-  reason: z.string(),
-  suggestion: z.string().nullable(),
-});
-/** One an article: what `--format jsonl` prints, a line each (contract, "Result record"). */
-export const resultRecordSchema = z.object({
-  article: z.object({
-    id: z.string(),
-    url: z.string().nullable(),
-    title: z.string().nullable(),
-    /** Who wrote it, as the source names them. */
-    byline: z.string().nullable(),
-    outlet: z.string().nullable(),
-    /** Of the outlet, as the source of a list names it. */
-    country: z.string().nullable(),
-    publishedAt: z.string().nullable(),
-    /** Where the date was found, and how sure it is, 0 to 1. */
-    dateSource: z.enum(DATE_SOURCES).nullable(),
-    dateConfidence: z.number().min(0).max(1).nullable(),
-    /** As the source states it, or as found by the words. */
-    language: z.string().nullable(),
-    /** The id of an earlier article of the same inputs that this one is a near-identical copy of. */
-    copyOf: z.string().nullable(),
-    sha256: z.string().nullable(),
-    /** The extracted text; only with `--format json`, where the input was not plain text. */
-    text: z.string().optional(),
-  }),
-  claims: z.array(claimRecordSchema),
-  /** Why the article was not checked: nothing in it is on the topic, or it is not in English. */
-  skipped: z.enum(['off-topic', 'language']).nullable(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
-  engine: z.object({ version: z.string(), factBase: z.string(), asOf: z.string() }),
-});
-export type ClaimRecord = z.infer<typeof claimRecordSchema>;
-export type ResultRecord = z.infer<typeof resultRecordSchema>;

@@ -1,11 +1,13 @@
 /** What every start reads: heavy libraries stay behind dynamic imports. */
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { options } from '../esbuild.options.config.mjs';
+import { APART, library, program } from '../esbuild.options.config.mjs';
 
 let outputs: Metafile['outputs'];
 beforeAll(async () => {
-  outputs = (await build({ ...options, metafile: true })).metafile.outputs;
+  // Cut into chunks, what is loaded together stays together.
+  const entryPoints = ['src/cli/run.ts', 'src/index.ts'];
+  outputs = (await build({ ...library, entryPoints, metafile: true, write: false })).metafile.outputs;
 });
 
 /** The packages and source files in all the files that `source` loads before it runs. */
@@ -26,11 +28,21 @@ describe('code that is loaded', () => {
     expect(packages).toEqual(['commander']);
   });
 
-  test.each(['src/cli/check.ts', 'src/index.ts'])('%s: none of the libraries that take long to load', (source) => {
+  const HEAVY = ['compromise', 'linkedom', '@mozilla/readability', 'undici', '@lezer/markdown', 'yaml'];
+  test.each([
+    ['src/cli/check.ts', [...HEAVY, 'zod']],
+    ['src/index.ts', HEAVY],
+  ])('%s: none of the libraries that take long to load', (source, heavy) => {
     const loaded = loadedBy(source);
     expect(loaded).toContain('src/check.ts');
-    const heavy = ['compromise', 'linkedom', '@mozilla/readability', 'undici', 'mdast-util-from-markdown', 'yaml'];
     expect(heavy.filter((name) => loaded.has(name))).toEqual([]);
+  });
+
+  test('the program holds no library that stands apart', async () => {
+    const { metafile } = await build({ ...program, metafile: true });
+    const inputs = Object.keys(metafile!.inputs);
+    const within = APART.filter((name) => inputs.some((input) => input.includes(`node_modules/${name}/`)));
+    expect(within).toEqual([]);
   });
 
   test('of natural, single modules and never the whole', () => {

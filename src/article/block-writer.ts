@@ -12,17 +12,27 @@ export interface Written {
 interface Piece {
   text: string;
   file: number | null;
+  /** Where the file has other characters for it: how many. */
+  fileLength?: number | undefined;
 }
 
 /** Collects pieces into blocks. Runs of white space become one space; line breaks inside a block are written by `newline`. */
 export interface BlockWriter {
-  /** Adds to the open block. `file` is the offset of `text` in the file when it stands there just so. */
-  write(text: string, file: number | null): void;
+  /**
+   * Adds to the open block. `file` is the offset of `text` in the file when it stands there just so, or, with
+   * `fileLength`, when so many other characters stand there for it.
+   */
+  write(text: string, file: number | null, fileLength?: number): void;
   /** Breaks the line inside the open block. */
   newline(): void;
   /** Ends the open block as a block of `kind`, unless `keep`, given its text, says no. */
   end(kind: BlockKind, keep?: (text: string) => boolean): void;
   written(): Written;
+}
+
+function runOf({ text, fileLength }: Piece, file: number, at: number): OffsetRun {
+  const run = { text: at, file, length: text.length };
+  return fileLength === undefined ? run : { ...run, fileLength };
 }
 
 /** Whether the character at `at` is white space as readers see it, no-break and typographic spaces among it. */
@@ -42,16 +52,23 @@ export function blockWriter(): BlockWriter {
   /** What stands between the last piece and the next: nothing, a space or a line break. */
   let gap = '';
 
-  const put = (text: string, file: number | null): void => {
+  const put = (text: string, file: number | null, fileLength?: number): void => {
     if (gap !== '' && open.length > 0) open.push({ text: gap, file: null });
     gap = '';
     const last = open.at(-1);
-    if (last && last.file !== null && file === last.file + last.text.length) last.text += text;
-    else open.push({ text, file });
+    const goesOn = last?.file != null && last.fileLength === undefined && fileLength === undefined;
+    if (goesOn && file === last.file! + last.text.length) last.text += text;
+    else open.push({ text, file, fileLength });
   };
 
   return {
-    write(text, file) {
+    write(text, file, fileLength) {
+      if (fileLength !== undefined && text !== '' && !isSpace(text, 0)) {
+        put(text, file, fileLength);
+        return;
+      }
+      // White space that the file writes in other characters is a gap like any other.
+      if (fileLength !== undefined) file = null;
       for (let at = 0; at < text.length; ) {
         const from = at;
         while (at < text.length && !isSpace(text, at)) at++;
@@ -75,7 +92,7 @@ export function blockWriter(): BlockWriter {
         const start = length + separator.length;
         let at = start;
         for (const piece of open) {
-          if (piece.file !== null) runs.push({ text: at, file: piece.file, length: piece.text.length });
+          if (piece.file !== null) runs.push(runOf(piece, piece.file, at));
           at += piece.text.length;
         }
         texts.push(separator, text);

@@ -1,6 +1,10 @@
 /** A DOCX document's tree to blocks of text. */
-import type { BlockKind } from '../model.ts';
+import type { ArticleComment, BlockKind, DocumentPiece } from '../model.ts';
 import { type BlockWriter, blockWriter, type Written } from './block-writer.ts';
+import { commentsOf } from './docx-comments.ts';
+import { marksIn } from './docx-marks.ts';
+import { type DocxPlaces, docxPlaces } from './docx-places.ts';
+import { textOf } from './docx-text.ts';
 import type { DocxNode, DocxTree } from './docx-tree.ts';
 
 /** Most paragraphs and characters kept; a book of 1,000 pages has some 10,000 paragraphs and 2 million characters. */
@@ -16,9 +20,11 @@ interface Paragraph {
 }
 
 /** Text and blocks; `title` is the text of the headline, `cut` says that a cap was reached. */
-export interface DocxBlocks extends Written {
+export interface DocxBlocks extends Omit<Written, 'runs'> {
   title: string | null;
   cut: boolean;
+  document: DocumentPiece[];
+  comments: ArticleComment[];
 }
 
 /**
@@ -34,20 +40,23 @@ export function docxBlocks(tree: DocxTree): DocxBlocks {
   const heading = head.find(({ node, kind }) => kind === 'heading' && textOf(node).trim() !== '');
   const titled = at >= 0 ? paragraphs[0] : heading;
   const writer = blockWriter();
-  const state: Writing = { writer, length: 0, references: [] };
+  const state: Writing = { writer, places: docxPlaces(), length: 0, references: [] };
   for (const paragraph of paragraphs) writeParagraph(paragraph, state);
   const seen = new Set<string>();
-  for (const reference of state.references) {
+  for (const { node: reference, place } of state.references) {
     const key = `${reference.noteType} ${reference.noteId}`;
     if (seen.has(key)) continue;
     seen.add(key);
     const notes: Paragraph[] = [];
     for (const node of tree.noteOf(reference)) gather(node, 'paragraph', notes);
+    state.places.beginNote(place);
     for (const note of notes) writeParagraph(note, state);
   }
   const title = titled ? textOf(titled.node).replace(/\s+/g, ' ').trim().slice(0, 1000) : null;
   const cut = tree.cut || paragraphs.length >= MOST_PARAGRAPHS || state.length >= MOST_TEXT;
-  return { ...writer.written(), title, cut };
+  const { text, blocks, runs } = writer.written();
+  const document = state.places.pieces(runs);
+  return { text, blocks, title, cut, document, comments: commentsOf(tree.comments, state.places.anchors(runs)) };
 }
 
 /** Adds the paragraphs below `node`. Deeper nesting than the stack holds has already failed in the parser. */
@@ -78,29 +87,44 @@ function styleOf(node: DocxNode): string {
 
 interface Writing {
   writer: BlockWriter;
+  places: DocxPlaces;
   length: number;
-  references: DocxNode[];
+  references: { node: DocxNode; place: ReturnType<DocxPlaces['here']> }[];
 }
 
 function writeParagraph({ node, kind }: Paragraph, state: Writing): void {
   if (state.length >= MOST_TEXT) return;
+  state.places.beginParagraph();
   writeInline(node, state);
+  state.places.endParagraph();
   state.writer.end(kind);
 }
 
 function writeInline(node: DocxNode, state: Writing): void {
-  if (node.type === 'text') {
-    const text = (node.value ?? '').slice(0, MOST_TEXT - state.length).replaceAll('\u00ad', '');
-    state.length += text.length;
-    state.writer.write(text, null);
-  } else if (node.type === 'tab') state.writer.write(' ', null);
-  else if (node.type === 'break' && node.breakType === 'line') state.writer.newline();
-  else if (node.type === 'break') state.writer.write(' ', null);
-  else if (node.type === 'noteReference') state.references.push(node);
+  const { writer, places } = state;
+  if (node.type === 'text') writeText(node.value ?? '', state);
+  else if (node.type === 'tab') writer.write(' ', places.pass(1));
+  else if (node.type === 'break') {
+    if (node.breakType === 'line') writer.newline();
+    else writer.write(' ', null);
+    places.pass(1);
+  } else if (node.type === 'noteReference') state.references.push({ node, place: places.here() });
   for (const child of node.children ?? []) writeInline(child, state);
 }
 
-function textOf(node: DocxNode): string {
-  if (node.type === 'text') return node.value ?? '';
-  return node.type === 'tab' || node.type === 'break' ? ' ' : (node.children ?? []).map(textOf).join('');
+/** Soft hyphens only say where a word may be broken: they are left out. */
+function writeText(value: string, state: Writing): void {
+  for (const part of marksIn(value)) {
+    if ('mark' in part) {
+      state.places.mark(part.mark);
+      continue;
+    }
+    const kept = part.text.slice(0, MOST_TEXT - state.length);
+    state.length += kept.length;
+    let at = state.places.pass(part.text.length);
+    for (const word of kept.split('\u00ad')) {
+      if (word !== '') state.writer.write(word, at);
+      at += word.length + 1;
+    }
+  }
 }

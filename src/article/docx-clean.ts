@@ -4,6 +4,7 @@
  * time in the square of its length) so never happens.
  */
 import { Parser } from 'htmlparser2';
+import { type DocxMarker, docxMarker, withoutMarks } from './docx-marks.ts';
 import { malformed } from './docx-zip.ts';
 
 /** Deepest nesting; documents with tables in tables stay below 60. */
@@ -36,8 +37,13 @@ const DROPPED = new Set([
 /** Elements that count as their content: so all of a paragraph's text can be one piece. */
 const UNWRAPPED = new Set(['r', 'hyperlink', 'smartTag', 'ins', 't']);
 const TEXT = 't';
+/** Elements that show as text, or stand at a place that is asked for, without being text. */
+const MARKED = new Set(['sym', 'noBreakHyphen', 'footnoteReference', 'endnoteReference']);
 
-/** The XML written anew; `cut` says that elements beyond the cap are missing. */
+/**
+ * The XML written anew; `cut` says that elements beyond the cap are missing. The text of the main part holds the marks
+ * of `docx-marks.ts`.
+ */
 export interface CleanXml {
   xml: string;
   cut: boolean;
@@ -58,10 +64,20 @@ export function cleanXml(text: string): CleanXml {
   /** The tag of the text that is being written, '' when none is. */
   let textTag = '';
   let inText = 0;
+  /** Of the main part alone: notes and comments have no place in the count of paragraphs. */
+  let marker: DocxMarker | null | undefined;
 
   const endText = (): void => {
     if (textTag !== '') out.push(`</${textTag}>`);
     textTag = '';
+  };
+  const writeText = (text: string): void => {
+    if (text === '') return;
+    if (textTag === '') {
+      textTag = prefixed(open, TEXT);
+      out.push(`<${textTag}>`);
+    }
+    out.push(text);
   };
   const parser: Parser = new Parser(
     {
@@ -70,21 +86,26 @@ export function cleanXml(text: string): CleanXml {
         const local = localName(name);
         const isLook = local === 'rPr' && names.at(-1) !== 'pPr';
         names.push(local);
-        if (dropped > 0 || DROPPED.has(local) || isLook) {
+        if (marker === undefined) marker = local === 'document' ? docxMarker() : null;
+        const isComment = dropped === 0 && (marker?.comment(local, attributes) ?? false);
+        if (dropped > 0 || DROPPED.has(local) || isLook || isComment) {
           dropped++;
           open.push(null);
         } else if (UNWRAPPED.has(local)) {
           if (local === TEXT) inText++;
+          else marker?.openRun(name);
           open.push('');
         } else if (elements >= MOST_ELEMENTS) {
           cut = true;
           dropped++;
           open.push(null);
         } else {
+          if (marker && MARKED.has(local)) writeText(escaped(marker.due()));
           endText();
           elements++;
           out.push(`<${name}${attributesOf(attributes)}>`);
           open.push(name);
+          if (local === 'p') marker?.openParagraph(name);
         }
       },
       onclosetag(_name, isImplied) {
@@ -95,6 +116,7 @@ export function cleanXml(text: string): CleanXml {
         else if (written === '') {
           if (local === TEXT) inText--;
         } else if (written !== undefined) {
+          if (marker && local === 'p') writeText(escaped(marker.closeParagraph()));
           endText();
           out.push(`</${written}>`);
         }
@@ -102,11 +124,9 @@ export function cleanXml(text: string): CleanXml {
       ontext(data) {
         if (dropped > 0 || data === '') return;
         // Between elements there is only white space; text outside `t` is that of other parts' elements.
-        if (inText > 0 && textTag === '') {
-          textTag = prefixed(open, TEXT);
-          out.push(`<${textTag}>`);
-        }
-        if (inText > 0 || data.trim() !== '') out.push(escaped(data));
+        const text = escaped(withoutMarks(data));
+        if (inText > 0) writeText(`${escaped(marker?.due() ?? '')}${text}`);
+        else if (data.trim() !== '') out.push(text);
       },
     },
     { xmlMode: true },

@@ -2,7 +2,10 @@
 import { cleanXml } from './docx-clean.ts';
 import type { ZipParts } from './docx-zip.ts';
 
-/** The little of mammoth's tree that is used here. Deleted text, comments and field codes are not in it. */
+/**
+ * The little of mammoth's tree that is used here. Deleted text, comments and field codes are not in it. The text of the
+ * body holds the marks of `docx-marks.ts`.
+ */
 export interface DocxNode {
   type: string;
   children?: DocxNode[];
@@ -25,10 +28,12 @@ export interface DocxTree {
   /** Whether more than the parser is given was left out. */
   cut: boolean;
   noteOf(reference: DocxNode): DocxNode[];
+  comments: { id: string; body: DocxNode[] }[];
 }
 
 interface MammothDocument extends DocxNode {
   notes: { resolve(reference: DocxNode): { body: DocxNode[] } | null };
+  comments?: { commentId?: string; body: DocxNode[] }[];
 }
 
 /**
@@ -61,5 +66,6 @@ export async function docxTree(parts: ZipParts): Promise<DocxTree> {
   });
   if (!found) throw new Error('mammoth gave no document');
   const { notes } = found;
-  return { body: found, cut, noteOf: (reference) => notes.resolve(reference)?.body ?? [] };
+  const comments = (found.comments ?? []).map(({ commentId, body }) => ({ id: commentId ?? '', body }));
+  return { body: found, cut, noteOf: (reference) => notes.resolve(reference)?.body ?? [], comments };
 }

@@ -1,5 +1,6 @@
 /** DOCX as an article. */
 import { ExtractError } from '../errors.ts';
+import type { Article } from '../model.ts';
 import { documentMeta, type Properties } from './document-properties.ts';
 import { docxBlocks } from './docx-blocks.ts';
 import { type DocxTree, docxTree } from './docx-tree.ts';
@@ -13,8 +14,9 @@ const LONGEST_PROPERTIES = 100_000;
 
 /**
  * The article in a DOCX file: headline first, then paragraphs, headings, list items, quotes and table cells in order,
- * then foot- and endnotes; comments, deleted text, field codes and tables of contents left out. Title, author and
- * date of making come from the document's properties where `given` does not have them. `origin` is null. Nothing
+ * then foot- and endnotes; deleted text, field codes and tables of contents left out. Title, author and date of making
+ * come from the document's properties where `given` does not have them. `origin` is null; `document` maps the text to
+ * paragraphs and runs, and `comments` are the comments that are anchored to text, in its order. Nothing
  * outside the file is fetched; macros, pictures and embedded files are not unpacked. Text beyond 4,000,000 characters
  * or 100,000 paragraphs is cut off, with a warning.
  * @throws ExtractError `malformed` (no DOCX file, or a broken one), `locked` (a password), `too-large` (the
@@ -24,8 +26,10 @@ export async function extractDocx(bytes: Uint8Array, given: GivenMeta): Promise<
   if (isOldOffice(bytes)) throw holds(bytes, 'EncryptedPackage') ? locked() : malformed('is an old Office document');
   const parts = zipParts(bytes);
   const stated = properties(parts);
-  const { text, blocks, title, cut } = docxBlocks(await treeOf(parts));
-  const article = { ...mergeMeta(given, documentMeta(stated, title)), text, blocks, origin: null };
+  const { text, blocks, title, cut, document, comments } = docxBlocks(await treeOf(parts));
+  const article: Article = { ...mergeMeta(given, documentMeta(stated, title)), text, blocks, origin: null };
+  if (document.length > 0) article.document = document;
+  if (comments.length > 0) article.comments = comments;
   return { article, warnings: cut ? ['the document is too large; its text was cut off'] : [] };
 }
 

@@ -23,10 +23,19 @@ const LONGEST_ATTRIBUTE = 2000;
  */
 export const PLACEHOLDER = 'x';
 
-/** A text node of the cleaned page. `places` are the stretches of `data` that stand in the file just so. */
+/**
+ * A text node of the cleaned page. `places` are the stretches of `data` that stand in the file just so or, with
+ * `fileLength`, in so many other characters: character references, and tags that mean quotation marks.
+ */
 export interface SourceText {
   data: string;
-  places: { at: number; file: number; length: number }[];
+  places: TextPlace[];
+}
+export interface TextPlace {
+  at: number;
+  file: number;
+  length: number;
+  fileLength?: number;
 }
 
 export interface CleanPage {
@@ -53,6 +62,8 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
   const reader = headReader();
   /** For each open element: whether its tag was written, and whether its content is dropped. */
   const open: { written: boolean; dropped: boolean; unseen: boolean }[] = [];
+  /** Quotation marks to close, one for each open `q`; '' where the author had put marks around it. */
+  const quotes: string[] = [];
   let dropped = 0;
   let unseen = 0;
   let hidden = 0;
@@ -67,6 +78,17 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
     out.push(PLACEHOLDER);
     texts.push(text);
     text = { data: '', places: [] };
+  };
+  /** Adds what a tag or a character reference means. */
+  const addMeant = (data: string): void => {
+    const { startIndex, endIndex } = parser;
+    text.places.push({
+      at: text.data.length,
+      file: startIndex,
+      length: data.length,
+      fileLength: endIndex - startIndex + 1,
+    });
+    text.data += data;
   };
   const isKept = (name: string): boolean =>
     dropped === 0 &&
@@ -89,6 +111,11 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
         elements++;
         depths += depth;
       } else if (BLOCKS.has(name) && text.data !== '') text.data += ' ';
+      if (name === 'q' && dropped === 0 && unseen === 0 && !hides) {
+        const [before, after] = MARKED.test(text.data.slice(-1)) ? ['', ''] : marksAt(quotes.length);
+        if (before !== '') addMeant(before);
+        quotes.push(after);
+      }
       if (isVoid) return;
       open.push({ written, dropped: drops, unseen: hides });
       if (written) depth++;
@@ -96,8 +123,13 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
       if (hides) unseen++;
       if (open.length > HOPELESS) parser.pause();
     },
-    onclosetag(name) {
+    onclosetag(name, isImplied) {
       reader.close(name);
+      if (name === 'q' && dropped === 0 && unseen === 0) {
+        const mark = quotes.pop() ?? '';
+        if (mark !== '' && isImplied) text.data += mark;
+        else if (mark !== '') addMeant(mark);
+      }
       const element = VOID.has(name) ? undefined : open.pop();
       if (element?.dropped) dropped--;
       if (element?.unseen) unseen--;
@@ -113,12 +145,16 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
         hidden += data.trim().length;
         return;
       }
-      // What entities stand for does not stand in the file: such text is shorter than its source.
+      // What a reference stands for does not stand in the file: such text is shorter than its source.
       const isVerbatim = parser.endIndex - parser.startIndex + 1 === data.length;
       const kept = data.slice(0, Math.max(0, MOST_TEXT - length));
       length += data.length;
       if (kept === '') return;
-      if (isVerbatim) text.places.push({ at: text.data.length, file: parser.startIndex, length: kept.length });
+      if (!isVerbatim) {
+        addMeant(kept);
+        return;
+      }
+      text.places.push({ at: text.data.length, file: parser.startIndex, length: kept.length });
       text.data += kept;
     },
   });
@@ -129,6 +165,12 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
   out.push('</body></html>');
   return { html: out.join(''), texts, head: reader.head, elements, depths, hidden, cut: length > MOST_TEXT, hopeless };
 }
+
+/** A quotation mark, or what opens one, before a `q` that needs no more. */
+const MARKED = /["'“‘„‚«‹]/;
+
+/** The marks that `q` means, by how many are around it. */
+const marksAt = (depth: number): readonly [string, string] => (depth % 2 === 0 ? ['“', '”'] : ['‘', '’']);
 
 function openTag(name: string, attributes: Record<string, string>): string {
   if (name === 'img') return '<img src="i.png">';

@@ -15,8 +15,8 @@ export const VOID = names(
 );
 export const KEPT_VOID = names('br hr img');
 
-/** Elements that count as their content; the cleaned page has its own html, head and body. */
-export const UNWRAPPED = names('html head body noscript font center wbr');
+/** Elements that count as their content; the cleaned page has its own html, head and body, and marks for `q`. */
+export const UNWRAPPED = names('html head body noscript font center wbr q');
 
 /** Attributes by which main text is told from the rest; `src` and `style` are not needed for that. */
 export const KEPT_ATTRIBUTES = ['class', 'id', 'role', 'rel', 'href', 'itemprop', 'itemtype', 'dir'];

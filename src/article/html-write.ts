@@ -1,6 +1,7 @@
 /** Blocks of a page to an article's text. */
 import type { BlockWriter } from './block-writer.ts';
 import type { PageBlock } from './html-blocks.ts';
+import type { TextPlace } from './html-clean.ts';
 
 /** Writes blocks in order, each with the way back to the file. */
 export function writeBlocks(blocks: Iterable<PageBlock>, writer: BlockWriter): void {
@@ -13,12 +14,14 @@ export function writeBlocks(blocks: Iterable<PageBlock>, writer: BlockWriter): v
   }
 }
 
-function writePart(data: string, places: { at: number; file: number; length: number }[], writer: BlockWriter): void {
+function writePart(data: string, places: readonly TextPlace[], writer: BlockWriter): void {
   let done = 0;
   for (const place of places) {
     writeStretch(data.slice(done, place.at), null, writer);
     done = place.at + place.length;
-    writeStretch(data.slice(place.at, done), place.file, writer);
+    const stretch = data.slice(place.at, done);
+    if (place.fileLength === undefined) writeStretch(stretch, place.file, writer);
+    else if (stretch !== '\u00ad') writer.write(stretch, place.file, place.fileLength);
   }
   writeStretch(data.slice(done), null, writer);
 }

@@ -1,7 +1,6 @@
 /** Who checks: this thread, or a pool of workers. */
 import type { RawArticle, ReadElsewhere, ReadItem, SourceItem } from '../source/item.ts';
 import { type CheckedItem, type CheckItemOptions, checkItem } from './check-item.ts';
-import { readInWorker } from './read-in-worker.ts';
 import type { WorkerSetup } from './worker.ts';
 
 export interface Checker {
@@ -31,6 +30,7 @@ const PER_WORKER = 4;
  */
 export async function pooledChecker(workers: number, setup: WorkerSetup, options: CheckItemOptions): Promise<Checker> {
   const { Piscina } = await import('piscina');
+  const { readInWorker } = await import('./read-in-worker.ts');
   const pool = new Piscina({
     filename: new URL('./worker.js', import.meta.url).href,
     workerData: setup,

@@ -17,8 +17,11 @@ export interface Node {
 
 /** What a node has, as bits of its first number. */
 export const HAS = { stems: 1, exact: 2, concepts: 4, number: 8, any: 16, gaps: 32, accept: 64 } as const;
-/** Numbers a node: what it has, its ways on by any number and any word, where its gaps and its concepts are listed. */
-export const NODE = { has: 0, number: 1, any: 2, gaps: 3, accept: 4, size: 5 } as const;
+/**
+ * Numbers a node: what it has, its ways on by any number and any word, where its gaps and its concepts are listed, where its
+ * edges begin; they end where those of the next node begin, and behind the last node stands one that has nothing.
+ */
+export const NODE = { has: 0, number: 1, any: 2, gaps: 3, accept: 4, edges: 5, size: 6 } as const;
 
 /** Compiled lexicons as plain data, ready to be walked over. */
 export interface AutomatonImage {
@@ -30,10 +33,11 @@ export interface AutomatonImage {
   nodes: Int32Array;
   /** How many numbers follow, and these: the nodes a gap of 0, 1 … words leads to, or the concepts accepted. */
   lists: Int32Array;
-  /** Edges (node, key, node it leads to) by node and key: open addressing, -1 where nothing stands. */
-  table: Int32Array;
-  /** For each layer and key of a word, 1 where a phrase of the layer can begin with it. */
-  opens: Uint8Array;
+  /** The keys of the edges, node by node, in ascending order, and the nodes they lead to. */
+  keysOn: Int32Array;
+  ways: Int32Array;
+  /** For each layer and key of a word, the node that the layer's first node leads to by it; -1 where it leads nowhere. */
+  opens: Int32Array;
 }
 
 /** An image with what finds its keys. */
@@ -42,8 +46,6 @@ export interface Automaton extends AutomatonImage {
   exactKey: ReadonlyMap<string, number>;
   /** The number of the first concept's key; that of the last word's and one more. */
   firstConcept: number;
-  /** The table's size in triples, less one. */
-  mask: number;
 }
 
 /** The image of merged layers. */
@@ -81,38 +83,33 @@ export function pack(roots: readonly Node[]): AutomatonImage {
       node.any.length > 0 ? numberOf(node.any[0]!) : -1,
       node.gaps.length > 0 ? listed(node.gaps.map(([, to]) => numberOf(to))) : -1,
       node.accept.length > 0 ? listed(node.accept.map((name) => keyOf(keys.concepts, name))) : -1,
+      0,
     );
   }
   const first = { stems: 0, exact: keys.stems.size, concepts: keys.stems.size + keys.exact.size };
-  const numbered = edges.map(([from, kind, key, to]) => [from, first[kind] + key, to] as const);
-  const opens = new Uint8Array(layers.length * first.concepts);
-  for (const [from, key] of numbered) {
+  const opens = new Int32Array(layers.length * first.concepts).fill(-1);
+  const sorted = edges
+    .map(([from, kind, key, to]) => ({ from, key: first[kind] + key, to }))
+    .sort((a, b) => a.from - b.from || a.key - b.key);
+  for (const { from, key, to } of sorted) {
     const layer = layers.indexOf(from);
-    if (layer >= 0 && key < first.concepts) opens[layer * first.concepts + key] = 1;
+    if (layer >= 0 && key < first.concepts) opens[layer * first.concepts + key] = to;
+  }
+  const last = queue.length;
+  nodes.push(0, -1, -1, -1, -1, 0);
+  for (let node = 0, edge = 0; node <= last; node++) {
+    while (edge < sorted.length && sorted[edge]!.from < node) edge++;
+    nodes[node * NODE.size + NODE.edges] = edge;
   }
   return {
     keys: { stems: [...keys.stems.keys()], exact: [...keys.exact.keys()], concepts: [...keys.concepts.keys()] },
     layers,
     nodes: Int32Array.from(nodes),
     lists: Int32Array.from(lists),
-    table: tableOf(numbered),
+    keysOn: Int32Array.from(sorted, ({ key }) => key),
+    ways: Int32Array.from(sorted, ({ to }) => to),
     opens,
   };
-}
-
-/** Puts edges where they are found at once. */
-function tableOf(edges: readonly (readonly [from: number, key: number, to: number])[]): Int32Array {
-  // A third empty at least, so that a look-up seldom goes past the second place.
-  let size = 8;
-  while (size * 2 < edges.length * 3) size *= 2;
-  const mask = size - 1;
-  const table = new Int32Array(size * 3).fill(-1);
-  for (const edge of edges) {
-    let at = placeOf(edge[0], edge[1], mask);
-    while (table[at * 3] !== -1) at = (at + 1) & mask;
-    table.set(edge, at * 3);
-  }
-  return table;
 }
 
 /** The automaton of an image. */
@@ -125,24 +122,23 @@ export function unpack(image: AutomatonImage): Automaton {
     stemKey: numbered(stems, 0),
     exactKey: numbered(exact, stems.length),
     firstConcept: stems.length + exact.length,
-    mask: image.table.length / 3 - 1,
   };
 }
 
-/** Where an edge is looked for first: two odd multipliers spread nodes and keys, the high bits are mixed the best. */
-function placeOf(node: number, key: number, mask: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(key, 0x85ebca77);
-  return (mixed ^ (mixed >>> 15)) & mask;
-}
+/** Edges looked through one after the other; of more, half are left out at a time. Most nodes have fewer. */
+const FEW = 8;
 
 /** The node that `key` leads to from `node`; -1 when it leads nowhere. */
-export function follow({ table, mask }: Automaton, node: number, key: number): number {
+export function follow({ nodes, keysOn, ways }: Automaton, node: number, key: number): number {
   if (key < 0) return -1;
-  let at = placeOf(node, key, mask);
-  for (;;) {
-    const from = table[at * 3]!;
-    if (from === -1) return -1;
-    if (from === node && table[at * 3 + 1] === key) return table[at * 3 + 2]!;
-    at = (at + 1) & mask;
+  const at = node * NODE.size + NODE.edges;
+  let low = nodes[at]!;
+  let high = nodes[at + NODE.size]!;
+  while (high - low > FEW) {
+    const middle = (low + high) >>> 1;
+    if (keysOn[middle]! <= key) low = middle;
+    else high = middle;
   }
+  for (; low < high; low++) if (keysOn[low] === key) return ways[low]!;
+  return -1;
 }

@@ -73,7 +73,7 @@ export function findConcepts(tokens: Token[], index: ConceptIndex): Hit[] {
       const stem = w.stems[start]!;
       const form = w.exact[start]!;
       const opened =
-        (stem >= 0 && automaton.opens[opens + stem] === 1) || (form >= 0 && automaton.opens[opens + form] === 1);
+        (stem >= 0 && automaton.opens[opens + stem]! >= 0) || (form >= 0 && automaton.opens[opens + form]! >= 0);
       if (!opened && !(free && begun(w, root, start))) continue;
       w.start = start;
       w.own = w.count;

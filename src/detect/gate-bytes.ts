@@ -1,7 +1,7 @@
 /** The topic gate on bytes: text, and strings of JSON as they lie in memory. */
 import { bitsAt, meaningAt, nextMeeting, splitsWord, viewOf } from './gate-scan.ts';
 import { ENOUGH, HALF, STOP } from './gate-table.ts';
-import { isHtmlStop, isJsonStop, isSimpleEscape, RATING_TABLE, TERM_TABLES } from './gate-tables.ts';
+import { isHtmlStop, isJsonStop, isSimpleEscape, ratingTable, termTable } from './gate-tables.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -12,7 +12,7 @@ const HEX = Uint8Array.from({ length: 256 }, (_, byte) => (/[0-9a-f]/i.test(Stri
 
 /** Whether the bytes `start..end` of `buf`, text in UTF-8, hold a stem, or both a place and a rating. */
 export function gateUtf8(buf: Buffer, start: number, end: number): boolean {
-  const table = TERM_TABLES.text;
+  const table = termTable('text');
   const view = viewOf(buf);
   const base = buf.byteOffset;
   let place = false;
@@ -32,7 +32,7 @@ export function gateUtf8(buf: Buffer, start: number, end: number): boolean {
  * are seen through; where one hides an ASCII character the answer is yes.
  */
 export function gateBytes(buf: Buffer, start: number, end: number): boolean {
-  const table = TERM_TABLES.json;
+  const table = termTable('json');
   const view = viewOf(buf);
   const base = buf.byteOffset;
   let place = false;
@@ -61,7 +61,7 @@ export function gateBytes(buf: Buffer, start: number, end: number): boolean {
  * topic, it is no valid JSON, or it does not end before `end`.
  */
 export function offTopicEnd(buf: Buffer, start: number, end: number, html: boolean): number {
-  const table = html ? TERM_TABLES['json-html'] : TERM_TABLES.json;
+  const table = html ? termTable('json-html') : termTable('json');
   const { bits } = table;
   const view = viewOf(buf);
   const base = buf.byteOffset;
@@ -124,11 +124,12 @@ function hidesAscii(buf: Buffer, at: number): boolean {
 function hasRating(buf: Buffer, start: number, end: number): boolean {
   const view = viewOf(buf);
   const base = buf.byteOffset;
+  const table = ratingTable();
   let before = STOP;
   for (let i = start; ; i += 2) {
-    i = nextMeeting(view, base + i, base + end, before, RATING_TABLE.bits) - base;
+    i = nextMeeting(view, base + i, base + end, before, table.bits) - base;
     if (i >= end) return false;
-    if (meaningAt(buf, i, start, end, RATING_TABLE) !== 0) return true;
-    before = bitsAt(buf, i, end, RATING_TABLE);
+    if (meaningAt(buf, i, start, end, table) !== 0) return true;
+    before = bitsAt(buf, i, end, table);
   }
 }

@@ -51,8 +51,12 @@ export function toWords(terms: [spelling: string, means: number][]): Word[] {
   return [...words.values()];
 }
 
-/** Compiles `words`; the scan is also to stop at each pair that `stopsAt`, given its first byte and its second. */
-export function compileWords(words: Word[], mode: GateMode, stopsAt: (a: number, b: number) => boolean): GateTable {
+/** Compiles `words`; the scan is also to stop at each pair that `stopsAt`, given its first byte and its second, if any. */
+export function compileWords(
+  words: Word[],
+  mode: GateMode,
+  stopsAt: ((a: number, b: number) => boolean) | null,
+): GateTable {
   const bits = new Int32Array(65_536).fill(STOP);
   const ways: Way[][] = Array.from({ length: WAY_BITS }, () => []);
   const mark = (pair: number, bit: number): void => {
@@ -69,7 +73,8 @@ export function compileWords(words: Word[], mode: GateMode, stopsAt: (a: number,
       for (const pair of pairsOf(word.head, at + 2)) mark(pair, 1 << (way + 16));
     }
   }
-  for (let pair = 0; pair < bits.length; pair++) if (stopsAt(pair & 0xff, pair >>> 8)) mark(pair, STOP << 16);
+  for (let pair = 0; stopsAt && pair < bits.length; pair++)
+    if (stopsAt(pair & 0xff, pair >>> 8)) mark(pair, STOP << 16);
   return { bits, ways, mode };
 }
 

@@ -1,11 +1,8 @@
 /** The term lists of the gate, compiled for what it scans. */
-import { compileWords, ENOUGH, HALF, toWords } from './gate-table.ts';
+import { compileWords, ENOUGH, type GateMode, type GateTable, HALF, toWords } from './gate-table.ts';
 import { PLACES, RATINGS, STEMS } from './gate-terms.ts';
 
 const withMeaning = (terms: string[], means: number): [string, number][] => terms.map((term) => [term, means]);
-
-const TERMS = toWords([...withMeaning(STEMS, ENOUGH), ...withMeaning(PLACES, HALF)]);
-const NO_STOP = (): boolean => false;
 
 /** Whether a scan of JSON must look at the byte itself: it ends the string, escapes, or is not allowed. */
 export function isJsonStop(byte: number): boolean {
@@ -33,12 +30,23 @@ const pairStops =
   (a: number, b: number): boolean =>
     a === 0x5c ? !isSimpleEscape(b) : isStop(a) || isStop(b);
 
-/** Stems (enough) and places (half). */
-export const TERM_TABLES = {
-  text: compileWords(TERMS, 'text', NO_STOP),
-  json: compileWords(TERMS, 'json', pairStops(isJsonStop)),
-  'json-html': compileWords(TERMS, 'json-html', pairStops(isHtmlStop)),
-};
+const STOPS = { text: null, json: pairStops(isJsonStop), 'json-html': pairStops(isHtmlStop) };
+const compiled = new Map<GateMode, GateTable>();
+
+/** Stems (enough) and places (half), for what is scanned; compiled when first asked for, as it takes milliseconds. */
+export function termTable(mode: GateMode): GateTable {
+  let table = compiled.get(mode);
+  if (table === undefined) {
+    table = compileWords(toWords([...withMeaning(STEMS, ENOUGH), ...withMeaning(PLACES, HALF)]), mode, STOPS[mode]);
+    compiled.set(mode, table);
+  }
+  return table;
+}
+
+let ratings: GateTable | null = null;
 
 /** Ratings, all of them enough, in text and JSON alike: they are single words. */
-export const RATING_TABLE = compileWords(toWords(withMeaning(RATINGS, ENOUGH)), 'text', NO_STOP);
+export function ratingTable(): GateTable {
+  ratings ??= compileWords(toWords(withMeaning(RATINGS, ENOUGH)), 'text', null);
+  return ratings;
+}

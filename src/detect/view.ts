@@ -15,15 +15,64 @@ export interface SentenceView {
   heading: boolean;
 }
 
+/** What a sentence of some text holds: its words as they stood when it was read, and the concepts in them. */
+interface Read {
+  /** The sentence's own characters; no slice, which would keep the whole text of its version. */
+  key: string;
+  start: number;
+  tokens: Token[];
+  hits: Hit[];
+}
+
+/** What is read of an article's sentences, by their text: those of the version before, and of the one being read. */
+const memories = new WeakMap<ConceptIndex, { before: ReadonlyMap<string, Read>; now: Map<string, Read> }>();
+
+/**
+ * An equal index for the versions of one text: with it, a sentence of the version before is not read again. Equal
+ * sentences share their `hits`, and none others do.
+ */
+export function remembering(index: ConceptIndex): ConceptIndex {
+  const own = { ...index };
+  memories.set(own, { before: new Map(), now: new Map() });
+  return own;
+}
+
+/** The words and concepts of a sentence, from the index's memory where it has one. */
+function read(text: string, { start, end }: Sentence, index: ConceptIndex): Pick<Read, 'tokens' | 'hits'> {
+  const memory = memories.get(index);
+  if (!memory) return readAnew(text, start, end, index);
+  const sentence = text.slice(start, end);
+  const known = memory.now.get(sentence) ?? memory.before.get(sentence);
+  const found = known
+    ? movedTo(start, known)
+    : { key: ` ${sentence}`.slice(1), start, ...readAnew(text, start, end, index) };
+  memory.now.set(found.key, found);
+  return found;
+}
+
+function readAnew(text: string, start: number, end: number, index: ConceptIndex): Pick<Read, 'tokens' | 'hits'> {
+  const tokens = tokenize(text, start, end);
+  return { tokens, hits: findConcepts(tokens, index) };
+}
+
+/** The same with its words at the place where they stand now. */
+function movedTo(start: number, read: Read): Read {
+  const by = start - read.start;
+  if (by === 0) return read;
+  const tokens = read.tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }));
+  return { ...read, start, tokens };
+}
+
 /** Every sentence of the article with its words and concepts but those `unheard`, in order. */
 export function viewSentences(
   article: Article,
   index: ConceptIndex,
   unheard: ReadonlySet<string> = new Set(),
 ): SentenceView[] {
+  const memory = memories.get(index);
+  if (memory) memories.set(index, { before: memory.now, now: new Map() });
   return splitSentences(article.text, article.blocks).map((sentence, i) => {
-    const tokens = tokenize(article.text, sentence.start, sentence.end);
-    const hits = findConcepts(tokens, index);
+    const { tokens, hits } = read(article.text, sentence, index);
     return {
       index: i,
       sentence,

@@ -11,6 +11,7 @@ import { parseLexicon } from './lexicon.ts';
 import { parseFactFile } from './parse.ts';
 import { type Reading, readingSchema } from './reading.ts';
 import type { ScorerImage } from './scorer-image.ts';
+import { parseSuggestions, type Rewordings } from './suggestions.ts';
 
 /** The fact base as plain data, before it is compiled: what `dist/claims.json` holds. */
 export interface FactBundle {
@@ -71,6 +72,12 @@ function readingsIn(path: string, read: Read): Map<string, Reading[]> {
   return byFact;
 }
 
+/** Clauses and swaps alone: the examples serve those who write them. */
+function suggestionsIn(path: string, read: Read): Map<string, Rewordings> {
+  const all = yamlFiles(path).flatMap((file) => [...parseSuggestions(read(file), file)]);
+  return new Map(all.map(([id, { clauses, swaps }]) => [id, { clauses, swaps }]));
+}
+
 function parseYaml(text: string, file: string): unknown {
   try {
     return parse(text) ?? {};
@@ -79,22 +86,34 @@ function parseYaml(text: string, file: string): unknown {
   }
 }
 
-/** Folders `lexicons`, `facts` and `readings` within a folder, or facts alone. */
+/** Folders `lexicons`, `facts`, `readings` and `suggestions` within a folder, or facts alone. */
 function readFolder(path: string, read: Read): Pick<FactBundle, 'lexicon' | 'entries'> {
   const within = (name: string): string | null => (existsSync(join(path, name)) ? join(path, name) : null);
   const [lexicons, facts, readings] = [within('lexicons'), within('facts'), within('readings')];
+  const suggestions = within('suggestions');
   if (!facts && !readings && !lexicons) return { lexicon: [], entries: factsIn(path, read) };
   const lexicon = lexicons ? yamlFiles(lexicons).flatMap((file) => parseLexicon(read(file), file)) : [];
   const entries = facts ? factsIn(facts, read) : [];
   const byFact = readings ? readingsIn(readings, read) : new Map<string, Reading[]>();
+  const rewordings = suggestions ? suggestionsIn(suggestions, read) : new Map<string, Rewordings>();
   const known = new Set(entries.map(({ fact }) => fact.id));
   for (const id of byFact.keys()) {
     if (!known.has(id))
       throw new FactBaseError('reading-invalid', `readings for "${id}", which is no fact`, { file: readings! });
   }
+  for (const id of rewordings.keys()) {
+    if (!known.has(id))
+      throw new FactBaseError('suggestion-invalid', `suggestions for "${id}", which is no fact`, {
+        file: suggestions!,
+      });
+  }
   return {
     lexicon,
-    entries: entries.map(({ fact, readings: own }) => ({ fact, readings: [...own, ...(byFact.get(fact.id) ?? [])] })),
+    entries: entries.map(({ fact, readings: own }) => {
+      const entry = { fact, readings: [...own, ...(byFact.get(fact.id) ?? [])] };
+      const reworded = rewordings.get(fact.id);
+      return reworded ? { ...entry, rewordings: reworded } : entry;
+    }),
   };
 }
 
@@ -112,7 +131,7 @@ export function readBundle(folder: string): FactBundle {
 
 /**
  * Adds the facts of files or folders to a bundle: one with a known id replaces the bundled fact, its readings
- * included. A folder may hold `lexicons`, `facts` and `readings` of its own; a concept of the same id replaces
+ * included. A folder may hold `lexicons`, `facts`, `readings` and `suggestions` of its own; a concept of the same id replaces
  * the bundled one.
  */
 export function extendBundle(bundle: FactBundle, paths: readonly string[]): FactBundle {

@@ -3,7 +3,9 @@ import { type Concept, type ConceptIndex, compileConcepts } from '../detect/conc
 import { FactBaseError } from '../errors.ts';
 import type { Fact } from '../model.ts';
 import type { Scorer } from '../scorer/model.ts';
-import { parseRequirement, type Reading, type Requirement } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { parseRequirement, type Requirement } from './requirement.ts';
+import type { Rewordings } from './suggestions.ts';
 
 export interface CompiledReading extends Omit<Reading, 'needs' | 'unless'> {
   /** Index of the fact in `FactBase.facts`. */
@@ -17,6 +19,8 @@ export interface CompiledReading extends Omit<Reading, 'needs' | 'unless'> {
 export interface FactEntry {
   fact: Fact;
   readings: Reading[];
+  /** What may stand in place of a claim that the fact contradicts; none for most facts of users. */
+  rewordings?: Rewordings;
 }
 
 /** The fact base, ready to match. */
@@ -28,6 +32,8 @@ export interface FactBase {
   byConcept: Map<string, CompiledReading[]>;
   /** The readings of each fact, by its id. */
   readingsOf: ReadonlyMap<string, readonly CompiledReading[]>;
+  /** Words to suggest, by the id of the fact that they agree with. */
+  rewordings: ReadonlyMap<string, Rewordings>;
   /** Says how likely a clause is a claim, and each label of it. */
   scorer: Scorer;
   /** SHA-256 (hex) of the entries the base was compiled from. */
@@ -100,6 +106,7 @@ export function compileFactBase(
     concepts,
     byConcept,
     readingsOf,
+    rewordings: new Map(entries.flatMap((e) => (e.rewordings ? [[e.fact.id, e.rewordings]] : []))),
     scorer,
     sha256,
     asOf,

@@ -32,7 +32,7 @@ export function claimsFolder(): string {
 export interface BuiltBundle extends FactBundle {
   image: Pick<AutomatonImage, 'keys' | 'layers'>;
   /** Where the rows stand. The scorer's weights are there too and empty here. */
-  places: Record<'nodes' | 'lists' | 'table' | 'opens' | 'labels' | 'nominator', Place>;
+  places: Record<'nodes' | 'lists' | 'keysOn' | 'ways' | 'opens' | 'labels' | 'nominator', Place>;
 }
 
 /** The path of a file of the build; null when the program runs from its sources. */
@@ -48,9 +48,10 @@ function readBuilt<T>(name: string): T | null {
 
 /** The fact base of the build, as it is. */
 function fromBuild({ image, places, entries, lexicon, scorer, sha256 }: BuiltBundle): FactBase {
-  const { int32, int8, uint8 } = builtRows();
-  const [nodes, lists, table] = [int32(places.nodes), int32(places.lists), int32(places.table)];
-  const concepts = indexOf({ ...image, nodes, lists, table, opens: uint8(places.opens) }, lexicon);
+  const { int32, int8 } = builtRows();
+  const [nodes, lists, opens] = [int32(places.nodes), int32(places.lists), int32(places.opens)];
+  const [keysOn, ways] = [int32(places.keysOn), int32(places.ways)];
+  const concepts = indexOf({ ...image, nodes, lists, keysOn, ways, opens }, lexicon);
   return compileFactBase(entries, concepts, withWeights(scorer, int8(places.labels), int8(places.nominator)), sha256);
 }
 

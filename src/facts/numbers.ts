@@ -7,7 +7,7 @@ export interface Place {
 }
 
 /** Rows behind each other, each at a multiple of four bytes. */
-export function joinRows(rows: readonly (Int32Array | Int8Array | Uint8Array)[]): {
+export function joinRows(rows: readonly (Int32Array | Int8Array)[]): {
   bytes: Uint8Array;
   places: Place[];
 } {
@@ -28,6 +28,5 @@ export function rowsOf(bytes: ArrayBufferLike, offset: number) {
   return {
     int32: ({ at, length }: Place): Int32Array => new Int32Array(bytes, offset + at, length),
     int8: ({ at, length }: Place): Int8Array => new Int8Array(bytes, offset + at, length),
-    uint8: ({ at, length }: Place): Uint8Array => new Uint8Array(bytes, offset + at, length),
   };
 }

@@ -50,16 +50,3 @@ export const readingSchema = z.strictObject({
   whole: z.boolean().default(false),
 });
 export type Reading = z.infer<typeof readingSchema>;
-
-/** A requirement, parsed. */
-export interface Requirement {
-  concepts: string[];
-  reach: 'clause' | 'sentence' | 'passage';
-}
-
-/** Parses a requirement that the schema has accepted. */
-export function parseRequirement(source: string): Requirement {
-  const last = source.at(-1);
-  const reach = last === '^' ? 'sentence' : last === '*' ? 'passage' : 'clause';
-  return { concepts: (reach === 'clause' ? source : source.slice(0, -1)).split('|'), reach };
-}

@@ -8,22 +8,22 @@ import { joinRows } from './numbers.ts';
 import { unpackScorer } from './scorer-image.ts';
 
 const bundle = readBundle(claimsFolder());
-const entries = bundle.entries.map(({ fact, readings }) => ({
+const entries = bundle.entries.map(({ fact, ...rest }) => ({
   // Examples and lines serve those who write facts; the program reads neither.
   fact: {
     ...fact,
     examples: { entailed: [], contradicted: [], neither: [] },
     place: { file: fact.place.file.replace(/^.*claims/, 'claims'), line: fact.place.line },
   },
-  readings,
+  ...rest,
 }));
 const scorer = unpackScorer(bundle.scorer);
 const { concepts } = compileFactBase(entries, bundle.lexicon, scorer, bundle.sha256);
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
-const { keys, layers, nodes, lists, table, opens } = concepts.automaton;
+const { keys, layers, nodes, lists, keysOn, ways, opens } = concepts.automaton;
 const { labels, nominator } = scorer;
-const rows = { nodes, lists, table, opens, labels: labels.weights, nominator: nominator.weights };
+const rows = { nodes, lists, keysOn, ways, opens, labels: labels.weights, nominator: nominator.weights };
 const { bytes, places } = joinRows(Object.values(rows));
 writeFileSync(join(dist, 'claims.bin'), bytes);
 const lexicon = bundle.lexicon.map((concept) => ({ ...concept, phrases: [], not: [] }));

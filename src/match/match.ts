@@ -4,7 +4,7 @@ import { compatible } from '../detect/compare-quantity.ts';
 import type { Hit } from '../detect/concepts.ts';
 import { compareDate } from '../detect/dates.ts';
 import type { CompiledReading, FactBase } from '../facts/compile.ts';
-import type { Requirement } from '../facts/reading.ts';
+import type { Requirement } from '../facts/requirement.ts';
 import { FACETS, type FacetComparison, type FacetName, type Fact, type Match } from '../model.ts';
 import { isNegated } from './negation.ts';
 import type { Proposition } from './proposition.ts';

@@ -1,6 +1,7 @@
 /** What every reporter of `check` is: three pure functions whose outputs, joined in order, are the document. */
 import type { CheckResult, ClaimRecord, Fact, Label, ResultRecord } from '../model.ts';
 import type { Review } from '../review/finding.ts';
+import type { PathBase } from './finding-path.ts';
 
 /** One input's outcome, as reporters get it. */
 export interface ReportItem {
@@ -15,7 +16,7 @@ export interface ReportItem {
 export interface BaseInfo {
   facts: readonly Pick<Fact, 'id' | 'statement' | 'topic' | 'clashes' | 'locators' | 'asOf'>[];
   /** The document that locators point into. */
-  source: { title: string | null; author: string | null; date: string; url: string | null };
+  source: { id?: string; title: string | null; author: string | null; date: string; url: string | null };
 }
 
 /** Counts over all inputs; claims that filters hide are not in it. */
@@ -36,6 +37,10 @@ export interface ReportOptions {
   /** Leave out articles without claims and the summary; default false. */
   quiet: boolean;
   base: BaseInfo;
+  /** What formats for linters make paths relative to; default: they are named as they were given. */
+  paths?: PathBase | undefined;
+  /** Leave suppressed and old findings out of SARIF too, as GitHub takes them for open alerts; default false. */
+  withoutExcused?: boolean | undefined;
 }
 
 export interface Reporter {

@@ -1,6 +1,7 @@
 /**
  * The one place where prose is made of reason codes, facet comparisons and labels. Everything else in the
- * program passes codes and values; whoever rewords or translates the output edits this file alone.
+ * program passes codes and values; whoever rewords or translates the output edits this file, and
+ * `finding-sentences.ts`, which says what formats for linters say.
  */
 import type { Attribution, CheckedClaim, FacetComparison, FacetName, Label, Match, Reason } from '../model.ts';
 

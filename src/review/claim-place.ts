@@ -1,32 +1,43 @@
 /** Where a claim stands in its file, in every way that formats count. Pure. */
-import { fileOffset, lineIndex, lineTable } from '../article/position.ts';
+import { documentPlace, fileEnd, fileStart, lineIndex, lineTable } from '../article/position.ts';
 import type { Article, Span } from '../model.ts';
-import type { ClaimPlace, Point } from './finding.ts';
+import { type LineAt, lineCounter } from './count-line.ts';
+import { documentPoints } from './document-points.ts';
+import type { ClaimPlace } from './finding.ts';
 
 /** Longest stretch of the file's lines kept with a claim, in characters: enough to show it, too few to fill a report. */
 const MOST_LINES = 2000;
 /** Characters of text kept on either side of a claim: a sentence or two. */
 const AROUND = 200;
 
-/** The places of `spans` of the article's text, which are sorted by start. Takes time linear in the file and the spans. */
+/**
+ * The places of `spans` of the article's text, in their order. Points are those of the file; in a DOCX document lines
+ * are paragraphs, and in a PDF document lines are those of its text. Takes time linear in the file and the length of the
+ * spans, and n log n in their number.
+ */
 export function claimPlaces(article: Article, spans: readonly Span[]): ClaimPlace[] {
   if (spans.length === 0) return [];
+  // Text that is no file's own has blocks but no way back: that of a document.
+  const isText = article.origin !== null || article.blocks.length === 0;
   const text = article.origin?.fileText ?? article.text;
   const starts = lineTable(text);
-  const counter = pointCounter(text, starts);
-  return spans.map((span) => {
-    const file = inFile(article, span);
-    const [first, last] = [lineIndex(starts, file.start), lineIndex(starts, Math.max(file.start, file.end - 1))];
-    const end = Math.min(starts[last + 1] ?? text.length, starts[first]! + MOST_LINES);
+  const files = spans.map((span) => inFile(article, span));
+  const ends = files.map(({ start, end }) => lineIndex(starts, Math.max(start, end - 1)));
+  const points = article.document?.length ? documentPoints(article, spans) : filePoints(text, starts, files, ends);
+  return spans.map((span, index) => {
+    const file = files[index]!;
+    const first = lineIndex(starts, file.start);
+    const from = starts[first]!;
+    const to = Math.min(starts[ends[index]! + 1] ?? text.length, from + MOST_LINES);
+    const place = documentPlace(article.document, span.start);
     return {
-      start: counter(first, file.start),
-      end: counter(last, file.end),
-      file,
-      written: text.slice(file.start, file.end),
-      lines: text.slice(starts[first]!, end).replace(/[\r\n]{1,4}$/, ''),
+      ...points[index]!,
+      file: isText ? file : null,
+      written: isText ? text.slice(file.start, file.end) : null,
+      lines: text.slice(from, to).replace(/[\r\n]{1,4}$/, ''),
       before: squeezed(article.text.slice(Math.max(0, span.start - AROUND), span.start)),
       after: squeezed(article.text.slice(span.end, span.end + AROUND)),
-      document: null,
+      document: place && { paragraph: place.paragraph, run: place.run },
     };
   });
 }
@@ -34,35 +45,30 @@ export function claimPlaces(article: Article, spans: readonly Span[]): ClaimPlac
 /** The stretch of the file that the span comes from; its end is that of the last character, not of what follows. */
 function inFile({ origin }: Article, { start, end }: Span): Span {
   if (!origin) return { start, end };
-  const from = fileOffset(origin.runs, start);
-  return { start: from, end: end > start ? Math.max(from, fileOffset(origin.runs, end - 1) + 1) : from };
+  const from = fileStart(origin.runs, start);
+  return { start: from, end: end > start ? Math.max(from, fileEnd(origin.runs, end)) : from };
 }
 
-/** Points of offsets; goes on from the last one where it can, as a file may be one line with a thousand claims. */
-function pointCounter(text: string, starts: Uint32Array): (line: number, offset: number) => Point {
-  let at = { line: -1, offset: 0, characters: 0, bytes: 0 };
-  return (line, offset) => {
-    if (line !== at.line || offset < at.offset) at = { line, offset: starts[line]!, characters: 0, bytes: 0 };
-    const between = text.slice(at.offset, offset);
-    at = {
-      line,
-      offset,
-      characters: at.characters + characters(between),
-      bytes: at.bytes + Buffer.byteLength(between, 'utf8'),
-    };
-    return {
-      line: line + 1,
-      column: offset - starts[line]! + 1,
-      character: at.characters + 1,
-      byte: at.bytes + 1,
-    };
-  };
-}
-
-function characters(text: string): number {
-  let count = 0;
-  for (const _character of text) count++;
-  return count;
+/** The points of stretches of the file; counted in the order of the file, as it may be one line with a thousand claims. */
+function filePoints(
+  text: string,
+  starts: Uint32Array,
+  files: readonly Span[],
+  ends: readonly number[],
+): Pick<ClaimPlace, 'start' | 'end'>[] {
+  const order = files.map((_, index) => index).sort((a, b) => files[a]!.start - files[b]!.start);
+  const points = new Array<Pick<ClaimPlace, 'start' | 'end'>>(files.length);
+  const count = lineCounter(text);
+  let before: LineAt | null = null;
+  for (const index of order) {
+    const { start, end } = files[index]!;
+    const line = lineIndex(starts, start);
+    const at: LineAt = count(line, starts[line]!, start, before);
+    const last = ends[index]!;
+    points[index] = { start: at.point, end: count(last, starts[last]!, end, at).point };
+    before = at;
+  }
+  return points;
 }
 
 const squeezed = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -36,8 +36,9 @@ export interface ClaimPlace {
 
 /** A comment in a file that says which findings not to report. */
 export interface Directive {
+  /** A comment of a DOCX file that is anchored to words is of kind `line`. */
   kind: 'line' | 'next-line' | 'disable' | 'enable' | 'file';
-  /** Ids of facts; empty for all. */
+  /** Ids of facts; `unverified` stands for claims that no fact decides; empty for all. */
   facts: string[];
   reason: string | null;
   /** Of the comment itself. */
@@ -45,6 +46,15 @@ export interface Directive {
   column: number;
   endLine: number;
   endColumn: number;
+  /**
+   * What it covers, in the offsets of `ClaimPlace.file` (of the claim itself where that is null). A claim is covered
+   * when any part of it is.
+   */
+  covers: Span;
+  /** Of `disable` alone: the facts that an `enable` takes out of it before `covers.end`, and where. */
+  enabled: { fact: string; at: number }[];
+  /** The last line that it covers, for `line` and `next-line`; for the others its own last line. */
+  lastLine: number;
 }
 
 /** Why a finding does not count. */
@@ -87,4 +97,6 @@ export interface Review {
   record: ResultRecord;
   findings: Finding[];
   notices: Notice[];
+  /** Where changed lines alone are reported: the findings on the others, which are not shown; a baseline may know them. */
+  unchanged?: Finding[];
 }

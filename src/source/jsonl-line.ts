@@ -1,6 +1,7 @@
 /** One line of JSONL to an article. */
 import { ExtractError, type Place } from '../errors.ts';
-import { type ArticleLine, articleLineSchema } from '../model.ts';
+import type { ArticleLine } from '../model.ts';
+import { articleLineSchema } from '../schema.ts';
 import { errorItem, knownFailure } from './failures.ts';
 import type { RawArticle, SourceItem } from './item.ts';
 import { newsPlease } from './news-please.ts';

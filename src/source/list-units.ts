@@ -1,12 +1,9 @@
 /** What lists articles instead of being one: feeds, sitemaps, lists of URLs, news-please JSON. */
 import { ExtractError } from '../errors.ts';
-import { articleLineSchema } from '../model.ts';
 import type { Unit } from './expand.ts';
 import { errorItem } from './failures.ts';
 import type { InputFormat, SourceItem } from './item.ts';
-import { readValue } from './jsonl-line.ts';
 import { sniffListing } from './listing-sniff.ts';
-import { rowUnit } from './table-units.ts';
 
 /** What is known of the bytes. */
 export interface ListSource {
@@ -36,7 +33,8 @@ export async function listUnits(
   // Most texts are no list of addresses, and one look tells.
   if (format === 'text' && sniffListing(bytes) !== 'urls') return null;
   if (format === 'json') {
-    const units = await jsonUnits(bytes, source.name, gate);
+    const { jsonUnits } = await import('./json-units.ts');
+    const units = jsonUnits(bytes, source.name, gate);
     if (units) return units;
   }
   const { readListing } = await import('./listing-read.ts');
@@ -60,18 +58,4 @@ export async function listUnits(
 function leftOut(name: string, taken: number): SourceItem {
   const error = new ExtractError('too-many-links', `lists more than ${taken} addresses`, null, 'split it');
   return errorItem(name, { file: name }, error);
-}
-
-/** The articles of a JSON file: by news-please, or one object or a list of them as lines of JSONL have them. */
-async function jsonUnits(bytes: Buffer, file: string, gate: boolean): Promise<Unit[] | null> {
-  const { jsonValue, readNewsPlease } = await import('./news-please.ts');
-  const value = jsonValue(bytes.toString('utf8'));
-  const rows = readNewsPlease(file, value);
-  if (rows) return rows.map((row) => rowUnit(file, row, gate));
-  const list = Array.isArray(value) ? value : [value];
-  if (!list.some((one) => articleLineSchema.safeParse(one).success)) return null;
-  return list.map((one, k): Unit => {
-    const place = Array.isArray(value) ? { file: `${file}#${k + 1}` } : { file };
-    return { kind: 'made', item: readValue(one, place, { replaced: false, gate }) };
-  });
 }

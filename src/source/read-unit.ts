@@ -8,13 +8,12 @@ import type { Unit } from './expand.ts';
 import { errorItem, knownFailure, notRead, tooLarge } from './failures.ts';
 import { formatOf, formatOfPage, isNotRead } from './formats.ts';
 import type { InputFormat, RawArticle, ReadItem, SourceItem } from './item.ts';
-import { readJsonl } from './jsonl.ts';
 import { listUnits } from './list-units.ts';
 import { type ItemPath, isWanted } from './path.ts';
 import { rawItem } from './raw.ts';
 import type { Reading } from './reading.ts';
 import { numbered } from './select.ts';
-import { tableUnits } from './table-units.ts';
+import type { tableUnits } from './table-units.ts';
 
 const FILE_BYTES = 32 * 1_048_576;
 const RECORD_BYTES = 10 * 1_048_576;
@@ -93,12 +92,23 @@ export function streamedItems(
 ): AsyncIterable<ReadItem[]> | null {
   const { gate = true, maxBytes, columns } = reading.options;
   if (format === 'jsonl') {
-    return placed(file, readJsonl(file, chunks, { longest: maxBytes ?? FILE_BYTES, gate }), path, reading);
+    return placed(file, lineItems(file, chunks, maxBytes ?? FILE_BYTES, gate), path, reading);
   }
   if (format === 'warc') return placed(file, warcItems(file, chunks, maxBytes ?? RECORD_BYTES, gate), path, reading);
   if (format !== 'csv') return null;
-  const rows = tableUnits(file, chunks, { columns, gate, longest: maxBytes ?? FILE_BYTES });
+  const rows = tableRows(file, chunks, { columns, gate, longest: maxBytes ?? FILE_BYTES });
   return guarded(file, path, reading.units(rows, path, reading), reading);
+}
+
+// What few inputs need is loaded for them alone.
+async function* lineItems(file: string, chunks: AsyncIterable<Buffer>, longest: number, gate: boolean): Items {
+  const { readJsonl } = await import('./jsonl.ts');
+  yield* readJsonl(file, chunks, { longest, gate });
+}
+
+async function* tableRows(...given: Parameters<typeof tableUnits>): AsyncIterable<Unit> {
+  const { tableUnits } = await import('./table-units.ts');
+  yield* tableUnits(...given);
 }
 
 async function* warcItems(file: string, chunks: AsyncIterable<Buffer>, longest: number, gate: boolean): Items {

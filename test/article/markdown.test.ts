@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { alignText } from '../../src/article/align.ts';
 import { extractMarkdown } from '../../src/article/markdown.ts';
 import { lineColumn } from '../../src/article/position.ts';
 import { expectMapped } from './mapped.ts';
@@ -146,15 +145,4 @@ describe('extractMarkdown', () => {
       { numRuns: 500 },
     );
   });
-});
-
-test('alignText gives the value in stretches that stand in the source', () => {
-  const source = 'x &lt;b\\*c\n> d';
-  const stretches = alignText('<b*c\nd', source, 2, source.length);
-  expect(stretches).toEqual([
-    { text: '<', file: null },
-    { text: 'b', file: 6 },
-    { text: '*c\n', file: 8 },
-    { text: 'd', file: 13 },
-  ]);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fileOffset, lineColumn, lineTable } from '../../src/article/position.ts';
+import { fileEnd, fileOffset, fileStart, lineColumn, lineColumnBehind, lineTable } from '../../src/article/position.ts';
 import { textArticle } from '../../src/article/text.ts';
 
 const article = (text: string) => textArticle(text, { id: 'a', sha256: '' });
@@ -49,9 +49,25 @@ describe('lineColumn', () => {
     expect(lineColumn(mapped, 6)).toEqual({ line: 3, column: 2 });
     expect(lineColumn(mapped, 11)).toEqual({ line: 3, column: 8 });
     expect(lineColumn(mapped, 15)).toEqual({ line: 4, column: 1 });
-    // Between runs: where the run before ends.
-    expect(lineColumn(mapped, 5)).toEqual({ line: 1, column: 7 });
-    expect(fileOffset([], 3)).toBe(0);
+    // Between runs a span begins where the run behind begins, and ends where the run before ends.
+    expect(lineColumn(mapped, 5)).toEqual({ line: 3, column: 2 });
+    expect(lineColumnBehind(mapped, 6)).toEqual({ line: 1, column: 7 });
+    expect(lineColumnBehind(mapped, 14)).toEqual({ line: 3, column: 11 });
+    expect(lineColumnBehind(mapped, 0)).toEqual({ line: 1, column: 3 });
+    expect([fileOffset([], 3), fileStart([], 3), fileEnd([], 3)]).toEqual([0, 0, 0]);
+  });
+
+  test('takes what the file writes in other characters as a whole', () => {
+    const runs = [
+      { text: 0, file: 0, length: 2 },
+      { text: 2, file: 2, length: 2, fileLength: 9 },
+      { text: 4, file: 11, length: 3 },
+    ];
+    const mapped = { ...article('A 🙂 is'), origin: { fileText: 'A &#x1F642; is', runs } };
+    expect([0, 2, 3, 4, 5].map((offset) => fileStart(runs, offset))).toEqual([0, 2, 2, 11, 12]);
+    expect([2, 3, 4, 5, 7].map((offset) => fileEnd(runs, offset))).toEqual([2, 11, 11, 12, 14]);
+    expect(lineColumn(mapped, 4)).toEqual({ line: 1, column: 12 });
+    expect(lineColumnBehind(mapped, 4)).toEqual({ line: 1, column: 12 });
   });
 });
 

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { resultRecordSchema } from '../../src/model.ts';
+import { resultRecordSchema } from '../../src/schema.ts';
 import { folder, scscheck } from './scscheck.ts';
 
 /** Contradicted by the source; the label every reader would give. */

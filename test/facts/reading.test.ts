@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseRequirement, readingSchema } from '../../src/facts/reading.ts';
+import { readingSchema } from '../../src/facts/reading.ts';
+import { parseRequirement } from '../../src/facts/requirement.ts';
 
 const reading = (rest: object) => readingSchema.safeParse({ id: 'a', needs: ['x'], means: 'agrees', ...rest });
 

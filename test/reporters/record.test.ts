@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { FetchError } from '../../src/errors.ts';
-import { resultRecordSchema } from '../../src/model.ts';
 import { failedRecord, skippedRecord, toRecord } from '../../src/reporters/record.ts';
+import { resultRecordSchema } from '../../src/schema.ts';
 import { article, CONTRADICTED, claim, ENGINE, result } from './samples.ts';
 
 const TEXT = 'Preface.\nCritics say every citizen has a score.';

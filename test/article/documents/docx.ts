@@ -110,8 +110,14 @@ export function footnotes(notes: Record<string, string>): Part {
 }
 
 export function comments(text: string): Part {
-  const data = `<w:comments ${WORD}><w:comment w:id="0" w:author="Reader">${p(text)}</w:comment></w:comments>`;
-  return { path: 'word/comments.xml', data };
+  return commentsById({ 0: text });
+}
+
+export function commentsById(texts: Record<string, string>): Part {
+  const one = Object.entries(texts).map(
+    ([id, text]) => `<w:comment w:id="${id}" w:author="Reader">${p(text)}</w:comment>`,
+  );
+  return { path: 'word/comments.xml', data: `<w:comments ${WORD}>${one.join('')}</w:comments>` };
 }
 
 /** The part that says what the numbered list of id 1 looks like. */

@@ -1,0 +1,65 @@
+/** YAML with lines: the one place that reads it for the configuration. Reached by dynamic import alone. Pure. */
+import { type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument } from 'yaml';
+import { DEEPEST, type Fault, type Parsed, type Places, placeKey } from './places.ts';
+
+/** The text's value with the lines of all that is in it, or the first fault. Deeper than `DEEPEST` is a fault. */
+export function parseYaml(text: string): Parsed | Fault {
+  const lineCounter = new LineCounter();
+  const lineOf = (offset: number): number => Math.max(1, lineCounter.linePos(offset).line);
+  const tooDeep = deepToken([...new Parser(lineCounter.addNewLine).parse(text)]);
+  if (tooDeep) return { fault: 'is nested too deeply', line: lineOf(tooDeep.offset) };
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
+  const [error] = document.errors;
+  if (error) return { fault: `is no YAML: ${firstLine(error.message)}`, line: lineOf(error.pos[0]) };
+  try {
+    return { data: document.toJS(), ...walk(document.contents, lineOf) };
+  } catch (thrown) {
+    // Aliases that would grow into far more than they are written as.
+    if (thrown instanceof ReferenceError) return { fault: `is no YAML: ${firstLine(thrown.message)}`, line: 1 };
+    throw thrown;
+  }
+}
+
+const firstLine = (message: string): string => message.split('\n', 1)[0]!.slice(0, 200);
+
+/**
+ * A token that lies deeper than `DEEPEST`, or null. Looked for level by level, before anything goes down a level by a
+ * call: where the stack is nearly full, even a regular expression of the library may end the process.
+ */
+function deepToken(tokens: readonly CST.Token[]): CST.Token | null {
+  let level = tokens;
+  // The document is a level of its own.
+  for (let depth = 0; depth <= DEEPEST + 1; depth++) level = level.flatMap(within);
+  return level[0] ?? null;
+}
+
+function within(token: CST.Token): CST.Token[] {
+  if (token.type === 'document') return token.value ? [token.value] : [];
+  if (!('items' in token)) return [];
+  return token.items.flatMap(({ key, value }) => [key, value].filter((part) => part != null));
+}
+
+/** Lines of all that is in a document, and the keys that stand twice. */
+function walk(root: unknown, lineOf: (offset: number) => number): Pick<Parsed, 'places' | 'twice'> {
+  const places: Places = new Map();
+  const twice: Parsed['twice'] = [];
+  const line = (node: unknown): number => lineOf((node as Node | null)?.range?.[0] ?? 0);
+  const visit = (node: unknown, path: string[], keyLine: number): void => {
+    places.set(placeKey(path), { key: keyLine, value: (node as Node | null)?.range ? line(node) : keyLine });
+    if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) visit(item, [...path, String(index)], line(item));
+    } else if (isMap(node)) {
+      const seen = new Map<string, number>();
+      for (const { key, value } of node.items) {
+        const name = String(isScalar(key) ? key.value : key);
+        const here = line(key);
+        const first = seen.get(name);
+        if (first === undefined) seen.set(name, here);
+        else twice.push({ path: [...path, name], line: here, first });
+        visit(value, [...path, name], here);
+      }
+    }
+  };
+  visit(root, [], root ? line(root) : 1);
+  return { places, twice };
+}

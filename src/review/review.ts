@@ -1,0 +1,87 @@
+/** From a result record to findings: what of it somebody should look at. Pure. */
+import type { ClaimRecord, Label, ResultRecord } from '../model.ts';
+import type { ClaimPlace, Directive, Excuse, Finding, Notice, Review, Severity } from './finding.ts';
+import { fingerprints } from './fingerprint.ts';
+import type { Settings } from './settings.ts';
+import { type Suppressions, suppressions } from './suppress.ts';
+
+/** Labels from the least to the worst. */
+const ORDER: readonly Label[] = ['supported', 'unverified', 'contradicted'];
+
+/** The lines of a file that changed. */
+export interface ChangedLines {
+  /** Whether any line from `first` to `last` (1-based, both in) changed. */
+  touches(first: number, last: number): boolean;
+}
+
+export interface ReviewInput {
+  record: ResultRecord;
+  /** Places of the record's claims, in their order, and the comments of the file; null where it was not checked. */
+  file: { places: readonly ClaimPlace[]; directives: readonly Directive[]; notices: readonly Notice[] } | null;
+  settings: Settings;
+  /** Ids of all facts, those turned off among them. */
+  knownFacts: Iterable<string>;
+  /** Report of these lines alone; default: of all. */
+  changed?: ChangedLines | undefined;
+}
+
+/**
+ * The findings of an input, in the order of its claims, and the notices, in the order of the file. Left out are claims
+ * whose label has no severity, those below `minConfidence`, on facts turned off, quoted where that is ignored, and on
+ * lines that did not change; the last are in `unchanged`. A suppression is needed where it covers a claim that is not
+ * supported, whatever the settings and changes leave out: what another run reports must not be called stale in this one.
+ */
+export function reviewRecord({ record, file, settings, knownFacts, changed }: ReviewInput): Review {
+  if (file === null) return { record, findings: [], notices: [] };
+  const working = suppressions(file.directives, settings.suppressions, new Set(knownFacts));
+  const all = record.claims.flatMap((claim, i) => findingOf(claim, file.places[i]!, settings, working) ?? []);
+  for (const [i, fingerprint] of fingerprints(all).entries()) all[i]!.fingerprint = fingerprint;
+  const notices = [...file.notices, ...working.notices()].sort((a, b) => a.line - b.line || a.column - b.column);
+  if (!changed) return { record, findings: all, notices };
+  const isChanged = ({ place }: Finding): boolean => changed.touches(place.start.line, place.end.line);
+  return {
+    record,
+    findings: all.filter(isChanged),
+    notices: notices.filter((notice) => changed.touches(notice.line, lastLine(notice, file.directives))),
+    unchanged: all.filter((finding) => !isChanged(finding)),
+  };
+}
+
+/** Whether a finding makes the exit status 1: its label is at or above `failOn` and nothing excuses it. Notices never do. */
+export function counts(
+  { claim, excuse }: Pick<Finding, 'claim' | 'excuse'>,
+  { failOn }: Pick<Settings, 'failOn'>,
+): boolean {
+  return excuse === null && failOn !== 'never' && ORDER.indexOf(claim.label) >= ORDER.indexOf(failOn);
+}
+
+/** The fact that decides a claim; null where none does. */
+export function decidingFact({ evidence, label }: Pick<ClaimRecord, 'evidence' | 'label'>): string | null {
+  if (label === 'unverified') return null;
+  const relation = label === 'contradicted' ? 'contradicts' : 'entails';
+  return (evidence.find((one) => one.relation === relation) ?? evidence[0])?.factId ?? null;
+}
+
+function findingOf(claim: ClaimRecord, place: ClaimPlace, settings: Settings, working: Suppressions): Finding | null {
+  const factId = decidingFact(claim);
+  const severity: Severity = settings.severity[claim.label];
+  // Asked for every claim that is not in order, so that those which cover one are known.
+  const asked = claim.label !== 'supported' || severity !== 'off';
+  const directive = asked ? working.covering(claim, place, factId) : null;
+  if (severity === 'off' || claim.confidence < settings.minConfidence) return null;
+  if (factId !== null && settings.factsOff.includes(factId)) return null;
+  if (claim.quoted && settings.quoted === 'ignore') return null;
+  const asNote = claim.quoted && settings.quoted === 'note';
+  const excuse: Excuse | null = directive
+    ? { kind: 'suppressed', reason: directive.reason, line: directive.line }
+    : asNote
+      ? { kind: 'quoted' }
+      : null;
+  return { claim, place, factId, severity: asNote ? 'note' : severity, excuse, fingerprint: '' };
+}
+
+/** A notice on a suppression belongs to the line it covers too: a change there may have made it stale. */
+function lastLine(notice: Notice, directives: readonly Directive[]): number {
+  const directive = directives.find(({ line, column }) => line === notice.line && column === notice.column);
+  return Math.max(notice.endLine, directive?.lastLine ?? 0);
+}
