@@ -6,18 +6,19 @@ import { textArticle } from './text.ts';
 export type { Extracted, GivenMeta } from './extracted.ts';
 
 /** Formats whose file is text. */
-export type TextFormat = 'text' | 'markdown' | 'html';
+export type TextFormat = 'text' | 'markdown' | 'asciidoc' | 'html';
 /** Formats that an article can be in. */
 export type ArticleFormat = TextFormat | 'docx' | 'pdf';
 
 /**
  * The article in `fileText`. For `text` the article's text is `fileText` itself, with no blocks and no origin;
- * for Markdown and HTML it is the prose, with blocks and a map to the file. Fields that `meta` gives win over what
+ * for Markdown, AsciiDoc and HTML it is the prose, with blocks and a map to the file. Fields that `meta` gives win over what
  * the file states. `warnings` say, a line each, where the text is not quite what the file has.
  */
 export async function extractArticle(format: TextFormat, fileText: string, meta: GivenMeta): Promise<Extracted> {
   if (format === 'html') return (await import('./html.ts')).extractHtml(fileText, meta);
   if (format === 'markdown') return (await import('./markdown.ts')).extractMarkdown(fileText, meta);
+  if (format === 'asciidoc') return (await import('./asciidoc.ts')).extractAsciidoc(fileText, meta);
   return { article: textArticle(fileText, meta), warnings: [] };
 }
 
@@ -38,6 +39,7 @@ export async function statedMeta(
 ): Promise<ArticleMeta & { sha256: string }> {
   if (format === 'html') return mergeMeta(meta, (await import('./html-meta.ts')).htmlMeta(fileText, meta.url ?? null));
   if (format === 'markdown') return mergeMeta(meta, (await import('./front-matter.ts')).markdownMeta(fileText));
+  if (format === 'asciidoc') return mergeMeta(meta, (await import('./asciidoc.ts')).asciidocMeta(fileText));
   return mergeMeta(meta, {});
 }
 

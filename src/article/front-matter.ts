@@ -6,11 +6,12 @@ import { isoDate } from './publication-date.ts';
 /** Front matter longer than this is taken for text. */
 const LONGEST = 65_536;
 
-/** The length of the front matter that `text` begins with (`---` lines around it), 0 without one. */
+/** The length of the front matter that `text` begins with (lines of `---`, for TOML `+++`, around it), 0 without one. */
 export function frontMatterLength(text: string): number {
-  if (!/^---[ \t]*\r?\n/.test(text)) return 0;
+  const open = /^(?:---|\+\+\+)(?=[ \t]*\r?\n)/.exec(text)?.[0];
+  if (open === undefined) return 0;
   const head = text.slice(0, LONGEST);
-  const close = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(head);
+  const close = (open === '---' ? /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/ : /\n\+\+\+[ \t]*(?:\r?\n|$)/).exec(head);
   return close ? close.index + close[0].length : 0;
 }
 
@@ -38,13 +39,13 @@ const FIELDS: Record<string, 'title' | 'url' | 'publishedAt' | 'language' | 'out
 };
 
 /**
- * What the front matter states on lines of its own (`key: value`); nested values are passed over. Where its date
+ * What the front matter states on lines of its own (`key: value`, in TOML `key = value`); nested values are passed over. Where its date
  * comes from is left unsaid: `mergeMeta` takes what a file states of itself for its metadata.
  */
 export function frontMatterMeta(text: string): Partial<ArticleMeta> {
   const meta: Partial<ArticleMeta> = {};
   for (const line of text.slice(0, frontMatterLength(text)).split(/\r?\n/)) {
-    const found = /^([A-Za-z_]{1,20})\s{0,9}:\s{1,9}(\S.{0,1999})$/.exec(line);
+    const found = /^([A-Za-z_]{1,20})\s{0,9}(?::\s{1,9}|=\s{0,9})(\S.{0,1999})$/.exec(line);
     const field = found && FIELDS[found[1]!.toLowerCase()];
     if (!found || !field) continue;
     const value = unquoted(found[2]!.trim());

@@ -4,6 +4,7 @@
  */
 import { Parser } from 'htmlparser2';
 import { headReader, type PageHead } from './html-head.ts';
+import { quoteMarks } from './html-quotes.ts';
 import { BLOCKS, DROPPED, isHidden, KEPT_ATTRIBUTES, KEPT_VOID, UNWRAPPED, VOID } from './html-tags.ts';
 
 /** Deepest nesting kept; deeper elements dissolve into their parent. Real pages stay below 60. */
@@ -62,8 +63,7 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
   const reader = headReader();
   /** For each open element: whether its tag was written, and whether its content is dropped. */
   const open: { written: boolean; dropped: boolean; unseen: boolean }[] = [];
-  /** Quotation marks to close, one for each open `q`; '' where the author had put marks around it. */
-  const quotes: string[] = [];
+  const quotes = quoteMarks();
   let dropped = 0;
   let unseen = 0;
   let hidden = 0;
@@ -112,9 +112,8 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
         depths += depth;
       } else if (BLOCKS.has(name) && text.data !== '') text.data += ' ';
       if (name === 'q' && dropped === 0 && unseen === 0 && !hides) {
-        const [before, after] = MARKED.test(text.data.slice(-1)) ? ['', ''] : marksAt(quotes.length);
-        if (before !== '') addMeant(before);
-        quotes.push(after);
+        const mark = quotes.open(text.data);
+        if (mark !== '') addMeant(mark);
       }
       if (isVoid) return;
       open.push({ written, dropped: drops, unseen: hides });
@@ -126,7 +125,7 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
     onclosetag(name, isImplied) {
       reader.close(name);
       if (name === 'q' && dropped === 0 && unseen === 0) {
-        const mark = quotes.pop() ?? '';
+        const mark = quotes.close();
         if (mark !== '' && isImplied) text.data += mark;
         else if (mark !== '') addMeant(mark);
       }
@@ -165,12 +164,6 @@ export function cleanHtml(file: string, withHidden = false): CleanPage {
   out.push('</body></html>');
   return { html: out.join(''), texts, head: reader.head, elements, depths, hidden, cut: length > MOST_TEXT, hopeless };
 }
-
-/** A quotation mark, or what opens one, before a `q` that needs no more. */
-const MARKED = /["'“‘„‚«‹]/;
-
-/** The marks that `q` means, by how many are around it. */
-const marksAt = (depth: number): readonly [string, string] => (depth % 2 === 0 ? ['“', '”'] : ['‘', '’']);
 
 function openTag(name: string, attributes: Record<string, string>): string {
   if (name === 'img') return '<img src="i.png">';

@@ -142,5 +142,6 @@ function writeChild(node: MarkdownNode, context: Context): void {
 
 function writeEntity(written: string, from: number, writer: BlockWriter): void {
   const meant = decodeHTMLStrict(written);
-  writer.write(meant, meant === written ? from : null);
+  if (meant === written) writer.write(written, from);
+  else writer.write(meant, from, written.length);
 }

@@ -1,17 +1,21 @@
 /** One item of the inputs to its result record. */
+
 import { datesWithText } from '../article/dates-in-text.ts';
+import type { ArticleFormat } from '../article/extract.ts';
 import { languageOf } from '../article/language.ts';
 import { checkArticle } from '../check.ts';
 import { errorLine } from '../errors.ts';
 import type { FactBase } from '../facts/load.ts';
 import type { CheckResult, ResultRecord } from '../model.ts';
+import { type Context, claimContext, sentenceOf } from '../reporters/context.ts';
 import { oneLine } from '../reporters/escape.ts';
 import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../reporters/record.ts';
 import { claimPlaces } from '../review/claim-place.ts';
-import { directivesIn } from '../review/directives.ts';
+import { directivesIn, withoutDirectives } from '../review/directives.ts';
 import type { ClaimPlace, Directive, Notice } from '../review/finding.ts';
 import type { RawArticle, SourceItem } from '../source/item.ts';
 import { articleOf } from '../source/raw.ts';
+import { suggestionFor } from '../suggest/suggest.ts';
 import { sketchOf } from './copies.ts';
 
 /** A result as it leaves a worker: plain data. */
@@ -19,8 +23,8 @@ export interface CheckedItem {
   record: ResultRecord;
   /** Lines for the user: what went wrong, or what a reader should know. */
   notes: string[];
-  /** What the record was made of, for reports that show claims in their sentences; else null. */
-  result: CheckResult | null;
+  /** The record's claims in their sentences, for reports that show them so; else null. */
+  contexts: Context[] | null;
   /** What copies of the article are found by; null where it was not checked or is too short. */
   sketch: Uint16Array | null;
   /** What reviewing the claims takes, where it was asked for; else null. */
@@ -40,10 +44,14 @@ export interface FileView {
 export interface CheckItemOptions {
   factBase: FactBase;
   record: RecordOptions;
-  /** Hand on what the record was made of. */
-  withResult: boolean;
+  /** Hand on each claim in its sentence. */
+  withContexts: boolean;
   /** Hand on where each claim stands in its file, and the comments that suppress findings. */
   withFile: boolean;
+  /** Hand on what copies are found by. */
+  withSketch: boolean;
+  /** Look for rewordings of contradicted claims. */
+  withSuggestions: boolean;
 }
 
 /** The result of an item: at once where nothing is to be done for it, else a promise. */
@@ -61,43 +69,48 @@ export function checkItem(
 const unread = (record: ResultRecord, notes: string[]): CheckedItem => ({
   record,
   notes,
-  result: null,
+  contexts: null,
   sketch: null,
   file: null,
 });
 
 async function checkArticleItem(
-  { article: read, warnings }: SourceItem & { kind: 'article' },
-  { factBase, record: options, withResult, withFile }: CheckItemOptions,
+  { article: given, warnings, own }: SourceItem & { kind: 'article' },
+  options: CheckItemOptions,
 ): Promise<CheckedItem> {
+  const { factBase } = options;
+  const read = own === 'text' ? withoutDirectives(given) : given;
   const article = { ...read, ...datesWithText(read, read.text) };
   const found = await languageOf(article.text);
   // What a source says of an article's language is often that of its site; the words decide where they can.
   const language = found?.sure ? found.language : (article.language ?? found?.language ?? null);
   if (found?.sure && found.language !== 'en') {
     const note = oneLine(`${article.id}: not checked: its language is ${found.language}, not English`);
-    return unread(skippedRecord({ ...article, language }, options.engine, 'language'), [note]);
+    return unread(skippedRecord({ ...article, language }, options.record.engine, 'language'), [note]);
   }
   const result = checkArticle({ ...article, language }, factBase);
+  const record = toRecord(result, options.record);
+  if (options.withSuggestions) suggest(record, result, factBase);
   return {
-    record: toRecord(result, options),
+    record,
     notes: warnings.map((warning) => oneLine(`${article.id}: ${warning}`)),
-    result: withResult ? plain(result) : null,
+    contexts: options.withContexts ? contextsOf(result) : null,
     // What makes no claim is counted by nobody, and need not be told apart from its copies.
-    sketch: result.claims.length > 0 ? sketchOf(article.text) : null,
-    file: withFile ? fileView(result) : null,
+    sketch: options.withSketch && result.claims.length > 0 ? sketchOf(article.text) : null,
+    file: options.withFile ? fileView(result, own ?? null) : null,
   };
 }
 
-function fileView({ article, claims }: CheckResult): FileView {
-  return { places: claimPlaces(article, claims), ...directivesIn(article) };
+/** Puts a rewording into the record of each contradicted claim that has one. */
+function suggest(record: ResultRecord, { article, claims }: CheckResult, factBase: FactBase): void {
+  for (const [i, claim] of claims.entries())
+    if (claim.label === 'contradicted') record.claims[i]!.suggestion = suggestionFor(article, claim, factBase);
 }
 
-/** Without what is worked out only when asked for, and without the file's text. */
-function plain({ article, sentences, claims }: CheckResult): CheckResult {
-  return {
-    article: { ...article, origin: null },
-    sentences,
-    claims: claims.map(({ facets: _f, matches: _m, ...claim }) => ({ ...claim, facets: [], matches: [] })),
-  };
+function fileView({ article, claims }: CheckResult, own: ArticleFormat | null): FileView {
+  return { places: claimPlaces(article, claims), ...directivesIn(article, own) };
+}
+
+function contextsOf({ article, sentences, claims }: CheckResult): Context[] {
+  return claims.map((claim) => claimContext(article.text, sentenceOf(claim, sentences), claim));
 }

@@ -15,24 +15,16 @@ export interface WorkerSetup {
   source: string | undefined;
   engine: Engine;
   withText: boolean;
-  withResult: boolean;
-  withFile: boolean;
+  wanted: Omit<CheckItemOptions, 'factBase' | 'record'>;
 }
 
 let options: Promise<CheckItemOptions> | null = null;
 
-async function prepare({
-  facts,
-  source,
-  engine,
-  withText,
-  withResult,
-  withFile,
-}: WorkerSetup): Promise<CheckItemOptions> {
+async function prepare({ facts, source, engine, withText, wanted }: WorkerSetup): Promise<CheckItemOptions> {
   const factBase = await loadFactBase(facts);
   // The main thread has said already what is wrong with the copy.
   const sourceText = source === undefined ? undefined : openSource(source, () => {});
-  return { factBase, record: { engine, withText, sourceText }, withResult, withFile };
+  return { factBase, record: { engine, withText, sourceText }, ...wanted };
 }
 
 /** Checks an article, or all of a file; called by the pool. */

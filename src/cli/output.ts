@@ -78,7 +78,8 @@ function refuseInput(file: string, inputs: readonly string[]): void {
   if (same) throw new UsageError('output-is-input', 'is an input too; write the results elsewhere', { file });
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
+/** Why a file could not be read or written, in words. */
+export function reasonOf(error: NodeJS.ErrnoException): string {
   const reasons: Record<string, string> = {
     ENOENT: 'no such folder',
     EACCES: 'permission denied',

@@ -14,5 +14,17 @@ export async function pickReporter(format: Format, options: ReportOptions): Prom
       return (await import('../reporters/csv.ts')).csvReporter();
     case 'markdown':
       return (await import('../reporters/markdown.ts')).markdownReporter(options);
+    case 'sarif':
+      return (await import('../reporters/sarif.ts')).sarifReporter(options);
+    case 'github':
+      return (await import('../reporters/github.ts')).githubReporter(options);
+    case 'junit':
+      return (await import('../reporters/junit.ts')).junitReporter(options);
+    case 'rdjson':
+      return (await import('../reporters/rdjson.ts')).rdjsonReporter(options);
+    case 'checkstyle':
+      return (await import('../reporters/checkstyle.ts')).checkstyleReporter(options);
+    case 'gitlab':
+      return (await import('../reporters/gitlab.ts')).gitlabReporter(options);
   }
 }

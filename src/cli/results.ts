@@ -1,102 +1,103 @@
-/** The results of `check` as they come: from items to records to text. */
+/** The results of `check` as they come: from items to records to findings to reports. */
+
+import type { CheckedItem } from '../batch/check-item.ts';
 import { copyIndex } from '../batch/copies.ts';
 import { inTurn } from '../batch/in-turn.ts';
-import type { Label, ResultRecord } from '../model.ts';
-import { type BaseInfo, count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
+import type { ReportItem, Tally } from '../reporters/reporter.ts';
+import type { Review } from '../review/finding.ts';
+import { counts, reviewRecord } from '../review/review.ts';
 import type { ReadItem } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
-import { wantsColor } from './color.ts';
 import type { Messages } from './messages.ts';
-import { openOutput } from './output.ts';
-import { pickReporter } from './pick-reporter.ts';
+import type { Plan } from './plan.ts';
+import { openReports } from './report-set.ts';
 import type { Setup } from './setup.ts';
 import type { ShareDone } from './share-done.ts';
-import { worse } from './status.ts';
 
-/** What came of the inputs: counts of what was shown, and the worst label among the claims that count. */
+/** What came of the inputs: counts of what was shown, and whether anything found counts for the exit status. */
 export interface Outcome {
   tally: Tally;
-  worst: Label | null;
+  found: boolean;
 }
 
-/** Checks each article and writes its result before the next is read; memory does not grow with their number. */
+/** Checks each article and writes its result before the next is read; only a baseline has them wait for one another. */
 export async function writeResults(
   items: AsyncIterable<ReadItem[]>,
-  inputs: readonly string[],
+  plan: Plan,
   options: CheckCommandOptions,
   messages: Messages,
-  { checker, asOf, base }: Setup,
+  { checker, asOf, base, knownFacts }: Setup,
   share: ShareDone | null,
+  signal: AbortSignal,
 ): Promise<Outcome> {
-  const report = await openReport(inputs, options, asOf, base);
+  const baseline = plan.baseline && (await (await import('./baseline-file.ts')).openBaseline(plan.baseline));
+  const reports = await openReports(plan.selection.inputs, plan.reports, options, base, asOf);
   const copies = copyIndex();
-  let worst: Label | null = null;
+  const held: ReportItem[] = [];
+  let done = 0;
+  let found = false;
+  const report = (item: ReportItem): Promise<unknown> | undefined => {
+    const settings = plan.settingsFor(item.record.article.id);
+    found ||= item.review!.findings.some((finding) => counts(finding, settings));
+    return reports.add(narrowed(item, settings.minConfidence, options));
+  };
   for await (const batch of inTurn(items, checker)) {
     for (const { checked } of batch) {
-      const { record, notes, sketch, result } = checked;
+      const { record, notes, sketch } = checked;
       if (sketch !== null) record.article.copyOf = copies.copyOf(record.article.id, sketch);
       if (record.error || !options.quiet) for (const note of notes) messages.say(note);
-      worst = worstOf(record, options.minConfidence, worst);
-      const wait = report.add({ record, result, review: null });
-      if (wait) await wait;
+      const item = reviewed(checked, plan, knownFacts);
+      done++;
+      if (baseline) held.push(item);
+      else {
+        const wait = report(item);
+        if (wait) await wait;
+      }
     }
     const { path } = batch.at(-1)!;
-    messages.progress(report.tally.articles + report.tally.failed, report.tally, () => share?.at(path) ?? null);
+    messages.progress(done, reports.tally, () => share?.at(path) ?? null);
   }
-  await report.end();
-  return { tally: report.tally, worst };
+  if (baseline && !signal.aborted) {
+    const { reviews, line } = await baseline.hold(
+      held.map(({ review }) => review!),
+      plan.selection.partial,
+    );
+    for (const [i, item] of held.entries()) await report({ ...item, review: reviews[i]! });
+    if (!options.quiet) messages.say(line);
+  }
+  await reports.end();
+  return { tally: reports.tally, found };
 }
 
-/** The worst label of a record's claims that count, or `worst` if that is worse. */
-function worstOf(record: ResultRecord, minConfidence: number, worst: Label | null): Label | null {
-  for (const claim of record.claims) if (claim.confidence >= minConfidence) worst = worse(worst, claim.label);
-  return worst;
-}
-
-export interface Report {
-  tally: Tally;
-  /** Writes a record, without the claims that were not asked for. */
-  add(item: ReportItem): Promise<void> | undefined;
-  end(): Promise<void>;
-}
-
-/** Opens where the results go, in the format asked for. */
-export async function openReport(
-  inputs: readonly string[],
-  options: CheckCommandOptions,
-  asOf: string,
-  base: BaseInfo,
-): Promise<Report> {
-  const color = wantsColor({
-    option: options.color,
-    env: process.env,
-    terminal: Boolean(process.stdout.isTTY),
-    file: options.output !== undefined,
-  });
-  const width = Math.max(40, Math.min(options.output === undefined ? (process.stdout.columns ?? 100) : 100, 120));
-  const reporter = await pickReporter(options.format, { color, width, quiet: options.quiet ?? false, base });
-  const output = await openOutput(options.output, inputs);
-  const tally = emptyTally(asOf);
-  let index = 0;
-  output.write(reporter.head());
+/** The record and its findings; of an input that changed in part, what lies on changed lines. */
+function reviewed(
+  { record, file, contexts }: CheckedItem,
+  plan: Plan,
+  knownFacts: readonly string[],
+): { record: CheckedItem['record']; review: Review; contexts: CheckedItem['contexts'] } {
+  const { id } = record.article;
+  // Lines of what is no text are none of git's.
+  const isText = file?.places.every((place) => place.file !== null) ?? true;
+  const changed = isText ? plan.selection.changedIn(id) : undefined;
+  const review = reviewRecord({ record, file, settings: plan.settingsFor(id), knownFacts, changed });
+  if (!changed || file === null) return { record, review, contexts };
+  const isChanged = file.places.map(({ start, end }) => changed.touches(start.line, end.line));
   return {
-    tally,
-    add(item) {
-      filter(item.record, options);
-      count(tally, item.record);
-      return output.write(reporter.item(item, index++));
-    },
-    async end() {
-      output.write(reporter.tail(tally));
-      await output.end();
-    },
+    record: { ...record, claims: record.claims.filter((_, i) => isChanged[i]) },
+    review,
+    contexts: contexts?.filter((_, i) => isChanged[i]) ?? null,
   };
 }
 
-/** Takes out of `record`, in place, the claims that were not asked for. */
-function filter(record: ResultRecord, { minConfidence, label }: CheckCommandOptions): void {
-  if (minConfidence === 0 && label === undefined) return;
-  record.claims = record.claims.filter(
-    (claim) => claim.confidence >= minConfidence && (label?.includes(claim.label) ?? true),
-  );
+/** Without the claims and findings that were not asked for. */
+export function narrowed(item: ReportItem, minConfidence: number, { label }: CheckCommandOptions): ReportItem {
+  if (minConfidence === 0 && label === undefined) return item;
+  const { record, contexts, review } = item;
+  const isAsked = ({ confidence, label: has }: (typeof record.claims)[number]): boolean =>
+    confidence >= minConfidence && (label?.includes(has) ?? true);
+  return {
+    record: { ...record, claims: record.claims.filter(isAsked) },
+    contexts: contexts?.filter((_, i) => isAsked(record.claims[i]!)) ?? null,
+    review: review && { ...review, findings: review.findings.filter(({ claim }) => isAsked(claim)) },
+  };
 }

@@ -7,7 +7,9 @@ import type { BaseInfo } from '../reporters/reporter.ts';
 import type { ReadItem, ReadOptions } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
 import type { Messages } from './messages.ts';
-import { type Outcome, openReport } from './results.ts';
+import type { Plan } from './plan.ts';
+import { openReports } from './report-set.ts';
+import { narrowed, type Outcome } from './results.ts';
 import type { Setup } from './setup.ts';
 import type { ShareDone } from './share-done.ts';
 import { SEVERITY } from './status.ts';
@@ -15,7 +17,7 @@ import { SEVERITY } from './status.ts';
 /** Works on the run in `folder`; null when it was stopped before its inputs were done. Throws RunError. */
 export async function checkInRun(
   folder: string,
-  inputs: string[],
+  plan: Plan,
   options: CheckCommandOptions,
   messages: Messages,
   { checker, engine, asOf, base }: Setup,
@@ -23,7 +25,10 @@ export async function checkInRun(
   signal: AbortSignal,
   share: ShareDone | null,
 ): Promise<Outcome | null> {
-  const { inputFormat = null, columns = null, facts = null, source = null, minConfidence } = options;
+  const { inputs } = plan.selection;
+  const { minConfidence } = plan.settings;
+  const { inputFormat = null, columns = null, source = null } = options;
+  const facts = plan.facts.length > 0 ? plan.facts : null;
   const outcome = await runIn(folder, {
     manifest: { scscheck: 'run', inputs, options: { inputFormat, columns, facts, source, minConfidence }, engine },
     checker,
@@ -46,26 +51,28 @@ export async function checkInRun(
     messages.say(`${folder}: stopped after ${done} records; give the same command again to go on`);
     return null;
   }
-  if (options.alsoPrint) await print(folder, inputs, options, asOf, base);
+  if (plan.reportsAsked) await print(folder, plan, options, asOf, base);
   if (!options.quiet) messages.say(summaryLine(folder, outcome.tally));
   const { articles, withoutClaims, failed, labels } = outcome.tally;
-  return { tally: { articles, withoutClaims, failed, labels, asOf }, worst: worstLabel(labels) };
+  return { tally: { articles, withoutClaims, failed, labels, asOf }, found: reaches(labels, plan.settings.failOn) };
 }
 
 async function print(
   folder: string,
-  inputs: string[],
+  plan: Plan,
   options: CheckCommandOptions,
   asOf: string,
   base: BaseInfo,
 ): Promise<void> {
-  const report = await openReport(inputs, options, asOf, base);
-  for await (const record of recordsOf(folder)) await report.add({ record, result: null, review: null });
-  await report.end();
+  const reports = await openReports(plan.selection.inputs, plan.reports, options, base, asOf);
+  for await (const record of recordsOf(folder))
+    await reports.add(narrowed({ record, contexts: null, review: null }, plan.settings.minConfidence, options));
+  await reports.end();
 }
 
-function worstLabel(labels: Record<Label, number>): Label | null {
-  return SEVERITY.findLast((label) => labels[label] > 0) ?? null;
+/** Whether any label found is as bad as `failOn` or worse. */
+function reaches(labels: Record<Label, number>, failOn: Label | 'never'): boolean {
+  return failOn !== 'never' && SEVERITY.slice(SEVERITY.indexOf(failOn)).some((label) => labels[label] > 0);
 }
 
 function summaryLine(folder: string, { articles, copies, failed, labels }: RunTally): string {

@@ -17,10 +17,10 @@ import type { Outcome } from './results.ts';
 export async function writeTexts(
   items: AsyncIterable<ReadItem[]>,
   inputs: readonly string[],
-  options: CheckCommandOptions,
+  options: Pick<CheckCommandOptions, 'quiet'> & { output: string | null },
   messages: Messages,
 ): Promise<Outcome> {
-  const output = await openOutput(options.output, inputs);
+  const output = await openOutput(options.output ?? undefined, inputs);
   const tally = emptyTally('');
   for await (const batch of items) {
     for (const { item: read } of batch) {
@@ -39,7 +39,7 @@ export async function writeTexts(
     }
   }
   await output.end();
-  return { tally, worst: null };
+  return { tally, found: false };
 }
 
 /** The text after the headline, where a page has one. */

@@ -9,6 +9,12 @@ import { openingKind, quotations } from './quotations.ts';
  * at least 0.7.
  */
 const SHARE = 2 / 3;
+/**
+ * The same where the quotation ends as direct speech does, with a comma or a full stop before its mark: then what follows
+ * in the claim is who said it ("…," the first of the two wrote).
+ */
+const SPEECH_SHARE = 1 / 2;
+const SPEECH_END = /[,.!?…—，。！？]["'”’“‘»«›‹」』]/;
 /** Marks around so few words are scare quotes or a name, unless they hold the whole claim. */
 const FEW_WORDS = 2;
 
@@ -22,8 +28,8 @@ interface Quotes {
 const known = new WeakMap<Article, Quotes>();
 
 /**
- * Whether `span` lies in a block quotation, or in quotation marks by two thirds of its words; marks around one or two
- * words of it do not count. Knows curly, straight, low and angle marks and corner brackets, quotations that run over
+ * Whether `span` lies in a block quotation, or in quotation marks by two thirds of its words (half where direct speech is
+ * followed by who said it); marks around one or two words of it do not count. Knows curly, straight, low and angle marks and corner brackets, quotations that run over
  * several sentences, and those whose every paragraph opens with a mark while only the last closes. Apostrophes, years
  * ('90s) and inches are no marks. The marks of an article are paired once, in time linear in its text; a question
  * then takes time in the length of the span.
@@ -63,9 +69,13 @@ function isMostlyIn(text: string, { start, end }: Span, spans: readonly Span[]):
   let inside = 0;
   let long = false;
   let here = 0;
+  let share = SHARE;
   const endSpan = (): void => {
     const span = spans[at]!;
-    if (here > FEW_WORDS || (here > 0 && (span.start < start - 1 || span.end > end + 1))) long = true;
+    if (here > FEW_WORDS || (here > 0 && (span.start < start - 1 || span.end > end + 1))) {
+      long = true;
+      if (span.start <= start && SPEECH_END.test(text.slice(Math.max(0, span.end - 2), span.end))) share = SPEECH_SHARE;
+    }
     inside += here;
     here = 0;
   };
@@ -81,7 +91,7 @@ function isMostlyIn(text: string, { start, end }: Span, spans: readonly Span[]):
     if (spans[at] && spans[at]!.start <= place) here += count;
   }
   if (spans[at]) endSpan();
-  return all > 0 && (inside === all || (long && inside >= all * SHARE));
+  return all > 0 && (inside === all || (long && inside >= all * share));
 }
 
 /** The index of the last of `spans` that begins at or before `offset`; -1 without one. */

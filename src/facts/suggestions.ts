@@ -20,7 +20,7 @@ export const rewordingsSchema = z.strictObject({
    */
   swaps: z.array(z.string().regex(/^\S[^>]* -> \S[^>]*$/, 'write wrong words -> right words')).default([]),
   /** Texts with a contradicted claim, and the text with the suggestion in its place. */
-  examples: z.array(z.strictObject({ text: z.string().min(1), becomes: z.string().min(1) })).default([]),
+  examples: z.array(z.strictObject({ text: z.string().min(1), becomes: z.string().min(1) })).min(1),
 });
 /** What a file of suggestions gives for a fact. */
 export type RewordingsSource = z.infer<typeof rewordingsSchema>;

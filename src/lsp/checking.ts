@@ -1,5 +1,6 @@
 /** Checks open texts as `scscheck check` does their files, and again after each change, as far as it reaches. */
 import { fileURLToPath } from 'node:url';
+import type { ArticleFormat } from '../article/extract.ts';
 import { languageOf } from '../article/language.ts';
 import { KnownError } from '../errors.ts';
 import type { FactBase } from '../facts/load.ts';
@@ -8,7 +9,7 @@ import { createRecheck } from '../recheck.ts';
 import { toRecord } from '../reporters/record.ts';
 import { claimPlaces } from '../review/claim-place.ts';
 import { directivesIn, withoutDirectives } from '../review/directives.ts';
-import type { Finding } from '../review/finding.ts';
+import type { Finding, Review } from '../review/finding.ts';
 import { reviewRecord } from '../review/review.ts';
 import type { Settings } from '../review/settings.ts';
 import { articleOf, rawItem } from '../source/raw.ts';
@@ -30,6 +31,8 @@ export interface Judging {
   /** Left out of the configuration's files. */
   excluded: boolean;
   problem: KnownError | null;
+  /** The findings with those excused that the baseline knows. */
+  excused(review: Review): Finding[];
 }
 
 /** Where the settings of a file come from; `path` is null for a text that is in no file yet. */
@@ -123,7 +126,7 @@ async function checkedText(
   const raw = await rawItem({
     given: { id },
     bytes,
-    format: format === 'asciidoc' ? 'text' : format,
+    format: format as ArticleFormat,
     contentType: null,
     gate: true,
   });
@@ -138,16 +141,16 @@ async function checkedText(
 function reviewed(
   result: CheckResult,
   format: OpenFormat,
-  { base, settings }: Judging,
+  { base, settings, excused }: Judging,
 ): Pick<Checked, 'findings' | 'notices' | 'suggestion'> {
   const { article, claims } = result;
   const record = toRecord(result, { engine: { version: VERSION, factBase: base.sha256, asOf: base.asOf } });
   const file = { places: claimPlaces(article, claims), ...directivesIn(article, format) };
-  const { findings, notices } = reviewRecord({ record, file, settings, knownFacts: base.byId.keys() });
+  const review = reviewRecord({ record, file, settings, knownFacts: base.byId.keys() });
   const suggestion = ({ claim }: Finding): string | null => {
     if (claim.suggestion !== null || claim.label !== 'contradicted') return claim.suggestion;
     const checked = claims.find(({ id }) => id === claim.id);
     return checked ? suggestionFor(article, checked, base) : null;
   };
-  return { findings, notices, suggestion };
+  return { findings: excused(review), notices: review.notices, suggestion };
 }

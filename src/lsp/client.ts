@@ -44,7 +44,9 @@ export function capabilitiesFor({ pulls }: Client): ServerCapabilities {
   };
 }
 
-/** Configurations, wherever they lie. */
-export const WATCHED = ['**/scscheck.config.{json,yaml,yml}', '**/package.json'].map((globPattern) => ({
-  globPattern,
-}));
+/** Configurations, wherever they lie, and what is likely to be a baseline. */
+export const WATCHED = ['**/scscheck.config.{json,yaml,yml}', '**/package.json', '**/*baseline*.json'].map(
+  (globPattern) => ({
+    globPattern,
+  }),
+);

@@ -1,8 +1,10 @@
 /** `--format human`: for reading in a terminal, with or without colours. */
 import pc from 'picocolors';
-import type { CheckedClaim, CheckResult, ClaimRecord } from '../model.ts';
-import { type Context, claimContext, quoteAlone, sentenceOf } from './context.ts';
+import type { ClaimRecord } from '../model.ts';
+import type { Excuse, Notice } from '../review/finding.ts';
+import { type Context, quoteAlone } from './context.ts';
 import { oneLine } from './escape.ts';
+import { excuseWords } from './finding-sentences.ts';
 import { type Colors, LABEL_SIGNS, labelPaint } from './label.ts';
 import {
   type DecidingFact,
@@ -25,32 +27,38 @@ export function humanReporter(options: ReportOptions): Reporter {
   const colors = pc.createColors(options.color);
   return {
     head: () => '',
-    item: (item) => (item.record.claims.length === 0 ? '' : article(item, options, colors)),
+    item: (item) =>
+      item.record.claims.length === 0 && !item.review?.notices.length ? '' : article(item, options, colors),
     tail: (tally) => (options.quiet || tally.articles === 0 ? '' : summary(tally, options, colors)),
   };
 }
 
-function article({ record, result }: ReportItem, options: ReportOptions, colors: Colors): string {
+function article({ record, contexts, review }: ReportItem, options: ReportOptions, colors: Colors): string {
   const name = oneLine(record.article.id);
   const title = record.article.title ? `  ${colors.dim(oneLine(record.article.title))}` : '';
   const lines = [`${colors.bold(colors.underline(name))}${title}`, countWords(labelCounts(record.claims)), ''];
   const asOf = dateWords(record.engine.asOf);
-  const byId = new Map(result?.claims.map((one) => [one.id, one]));
-  for (const claim of record.claims) {
-    const shown = inContext(claim, result, byId.get(claim.id));
-    lines.push(...claimLines(claim, shown, asOf, options, colors), '');
-  }
+  const excuses = new Map(review?.findings.map(({ claim, excuse }) => [claim.id, excuse]));
+  record.claims.forEach((claim, i) => {
+    const shown = contexts?.[i] ?? quoteAlone(claim.quote);
+    lines.push(...claimLines(claim, shown, excuses.get(claim.id) ?? null, asOf, options, colors), '');
+  });
+  lines.push(...noticeLines(review?.notices ?? [], options, colors));
   return `${lines.join('\n')}\n`;
 }
 
-function inContext(claim: ClaimRecord, result: CheckResult | null, checked: CheckedClaim | undefined): Context {
-  if (!result || !checked) return quoteAlone(claim.quote);
-  return claimContext(result.article.text, sentenceOf(checked, result.sentences), checked);
+/** What is wrong with the comments that suppress findings. */
+function noticeLines(notices: readonly Notice[], options: ReportOptions, colors: Colors): string[] {
+  return notices.flatMap(({ line, column, message }) => [
+    ...wrap(oneLine(`${line}:${column}  ! ${message}`), options.width - 2).map((one) => `  ${colors.yellow(one)}`),
+    '',
+  ]);
 }
 
 function claimLines(
   claim: ClaimRecord,
   shown: Context,
+  excuse: Excuse | null,
   asOf: string,
   options: ReportOptions,
   colors: Colors,
@@ -59,7 +67,8 @@ function claimLines(
   const label = color(colors.bold(`${LABEL_SIGNS[claim.label]} ${claim.label}`));
   const said = claim.attribution ? [oneLine(attributionWords(claim.attribution))] : [];
   const denied = claim.rejected ? ['denied in the text'] : [];
-  const head = [`${claim.line}:${claim.column}`, label, claim.confidence.toFixed(2), ...said, ...denied];
+  const excused = excuse ? [oneLine(excuseWords(excuse))] : [];
+  const head = [`${claim.line}:${claim.column}`, label, claim.confidence.toFixed(2), ...said, ...denied, ...excused];
   const entry = (name: string, text: string): string[] =>
     wrap(oneLine(text), options.width - 14).map(
       (line, index) => `    ${colors.dim((index === 0 ? name : '').padEnd(8))}  ${line}`,
@@ -68,6 +77,7 @@ function claimLines(
     `  ${head.join('  ')}`,
     ...sentenceLines(shown, options, colors, color),
     ...entry('why', claim.reason),
+    ...(claim.suggestion === null ? [] : entry('try', `“${claim.suggestion}”`)),
     ...factsOf(claim).flatMap((fact) => [
       ...entry('fact', factLine(claim, fact, asOf)),
       ...(fact.source ? entry('source', `“${fact.source.text}” [${fact.source.locator}]`) : []),

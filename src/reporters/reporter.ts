@@ -1,13 +1,14 @@
 /** What every reporter of `check` is: three pure functions whose outputs, joined in order, are the document. */
-import type { CheckResult, ClaimRecord, Fact, Label, ResultRecord } from '../model.ts';
+import type { ClaimRecord, Fact, Label, ResultRecord } from '../model.ts';
 import type { Review } from '../review/finding.ts';
+import type { Context } from './context.ts';
 import type { PathBase } from './finding-path.ts';
 
 /** One input's outcome, as reporters get it. */
 export interface ReportItem {
   record: ResultRecord;
-  /** What the record was made of; null for inputs that were skipped or failed. */
-  result: CheckResult | null;
+  /** Its claims in their sentences, in order; null where they are not to be shown so. */
+  contexts: readonly Context[] | null;
   /** Its findings; null for formats that print records alone. */
   review: Review | null;
 }

@@ -1,5 +1,5 @@
 /** What a directive covers: a line of its file, or the prose that comes next. Pure. */
-import { documentPlace, fileOffset, lineIndex, lineTable } from '../article/position.ts';
+import { documentPlace, fileEnd, fileStart, lineIndex, lineTable } from '../article/position.ts';
 import { cutBlocks } from '../detect/blocks.ts';
 import type { Article, Block, OffsetRun, Span } from '../model.ts';
 
@@ -69,9 +69,9 @@ export function nextProse(layout: Layout, from: number): Span {
   if (at === null || block === undefined || at >= block.end) return { start: from, end: from };
   let end = behind(layout, block);
   if (block.kind === 'cell') {
-    const { end: line } = wholeLines(layout, { start: fileOffset(layout.runs, block.start), end });
+    const { end: line } = wholeLines(layout, { start: fileStart(layout.runs, block.start), end });
     for (let i = index + 1; layout.blocks[i]?.kind === 'cell'; i++) {
-      if (fileOffset(layout.runs, layout.blocks[i]!.start) >= line) break;
+      if (fileStart(layout.runs, layout.blocks[i]!.start) >= line) break;
       end = Math.max(end, behind(layout, layout.blocks[i]!));
     }
   }
@@ -82,10 +82,10 @@ export function nextProse(layout: Layout, from: number): Span {
 export function blockAround(layout: Layout, offset: number): Span {
   const block = layout.blocks[lastBefore(layout.blocks, ({ start }) => start, offset)];
   if (block === undefined) return { start: offset, end: offset };
-  return { start: fileOffset(layout.runs, block.start), end: behind(layout, block) };
+  return { start: fileStart(layout.runs, block.start), end: behind(layout, block) };
 }
 
-const behind = ({ runs }: Layout, block: Block): number => fileOffset(runs, Math.max(block.start, block.end - 1)) + 1;
+const behind = ({ runs }: Layout, block: Block): number => fileEnd(runs, block.end);
 
 /** The offset in the text of the first character at or behind `from` in the file that is no white space. */
 function nextInText({ text, byFile }: Layout, from: number): number | null {

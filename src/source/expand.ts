@@ -10,6 +10,8 @@ import type { RawArticle, SourceItem } from './item.ts';
 export type Unit =
   | { kind: 'file'; path: string /** Bytes, where that is known before reading. */; size: number | null }
   | { kind: 'stdin' }
+  /** The content of a file that need not be what lies on disk. */
+  | { kind: 'bytes'; path: string; bytes: Buffer }
   | { kind: 'url'; url: string; link?: Link }
   /** What is an item already: a row of a table with its article, an input that cannot be read. */
   | { kind: 'made'; item: SourceItem | RawArticle };
@@ -20,29 +22,37 @@ export interface Link extends Partial<Omit<ArticleMeta, 'url'>> {
   to: 'article' | 'list';
 }
 
+/** Which files are left out; default: none. */
+export interface Filters {
+  /** Whether a file that was named is to be read. */
+  named?: (path: string) => boolean;
+  /** Whether a file that was found in a folder is. */
+  takes?: (path: string) => boolean;
+}
+
 /**
  * What `inputs` stand for, in order. Folders are walked as they are reached: entries in the order of their names
  * (by code unit), names that begin with a dot and `node_modules` left out, links to folders not followed.
  */
-export async function* expand(inputs: readonly string[]): AsyncGenerator<Unit> {
+export async function* expand(inputs: readonly string[], filters: Filters = {}): AsyncGenerator<Unit> {
   for (const input of inputs) {
     if (input === '-') yield { kind: 'stdin' };
     else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input)) yield { kind: 'url', url: input };
-    else yield* expandPath(input);
+    else yield* expandPath(input, filters);
   }
 }
 
-async function* expandPath(path: string): AsyncGenerator<Unit> {
+async function* expandPath(path: string, { named, takes }: Filters): AsyncGenerator<Unit> {
   try {
     const stats = await stat(path);
     if (!stats.isDirectory()) {
-      yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
+      if (named?.(path) ?? true) yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
       return;
     }
     let found = false;
     for await (const unit of walk(path.length > 1 ? path.replace(/\/+$/, '') : path)) {
       found = true;
-      yield unit;
+      if (unit.kind !== 'file' || (takes?.(unit.path) ?? true)) yield unit;
     }
     if (!found) yield failed(path, nothingToCheck());
   } catch (thrown) {

@@ -4,6 +4,7 @@
 export const INPUT_FORMATS = [
   'text',
   'markdown',
+  'asciidoc',
   'html',
   'docx',
   'pdf',

@@ -23,7 +23,7 @@ export async function* readItems(
   const signal = options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal;
   const reading = startReading({ ...options, signal }, readUnits);
   try {
-    for await (const batch of readUnits(expand(inputs), [], reading)) {
+    for await (const batch of readUnits(options.units ?? expand(inputs), [], reading)) {
       yield batch;
       if (signal.aborted) return;
     }

@@ -3,6 +3,7 @@ import type { ArticleFormat } from '../article/extract.ts';
 import type { GivenMeta } from '../article/extracted.ts';
 import type { KnownError, Place } from '../errors.ts';
 import type { Article, ArticleMeta } from '../model.ts';
+import type { Unit } from './expand.ts';
 import type { InputFormat } from './input-formats.ts';
 import type { ItemPath, Selection } from './path.ts';
 
@@ -13,7 +14,13 @@ export { INPUT_FORMATS, type InputFormat } from './input-formats.ts';
  * no claim; its `sha256` is null where hashing would cost more than the gate itself (lines of JSONL, WARC records).
  */
 export type SourceItem =
-  | { kind: 'article'; article: Article; warnings: string[] }
+  | {
+      kind: 'article';
+      article: Article;
+      warnings: string[];
+      /** The format of a file of the user's own; not there for what others publish. */
+      own?: ArticleFormat;
+    }
   | { kind: 'skipped'; meta: ArticleMeta & { sha256: string | null } }
   | { kind: 'error'; id: string; place: Place; error: KnownError };
 
@@ -28,6 +35,8 @@ export interface RawArticle {
   notes: string[];
   /** Whether the text that comes out is to be held against the topic gate: documents show it only then. */
   gate: boolean;
+  /** Whether it is a file of the user's own, whose comments are obeyed; default false. */
+  own?: boolean;
 }
 
 /** An article that whoever reads elsewhere has checked already. */
@@ -44,6 +53,8 @@ export interface ReadItem {
 
 /** How inputs are read; every field has a default. */
 export interface ReadOptions {
+  /** What to read in place of the inputs; default: what they stand for. */
+  units?: AsyncIterable<Unit> | undefined;
   /** Read every input in this format; default: by extension, content type or content. */
   inputFormat?: InputFormat | undefined;
   /** Which column of a CSV file holds what, as `--columns` takes it; default: by the names of the columns. */

@@ -25,6 +25,8 @@ export interface ArticleBytes {
   contentType: string | null;
   /** Whether articles off the topic are skipped. */
   gate: boolean;
+  /** Whether it is a file of the user's own; default false. */
+  own?: boolean;
 }
 
 /**
@@ -32,16 +34,16 @@ export interface ArticleBytes {
  * @throws ExtractError `binary` or `empty`.
  */
 export async function rawItem(input: ArticleBytes): Promise<RawArticle | SourceItem> {
-  const { given, bytes, format, contentType, gate } = input;
+  const { given, bytes, format, contentType, gate, own = false } = input;
   if (bytes.length === 0) throw emptyInput();
   const meta = { ...given, sha256: createHash('sha256').update(bytes).digest('hex') };
-  if (format === 'docx' || format === 'pdf') return { kind: 'raw', format, content: bytes, meta, notes: [], gate };
+  if (format === 'docx' || format === 'pdf') return { kind: 'raw', format, content: bytes, meta, notes: [], gate, own };
   const { text, encoding, replaced } = await decodeBytes(bytes, { contentType, html: format === 'html' });
   if (text.trim() === '') throw emptyInput('has no text');
   const kind = format ?? (looksLikeHtml(text) ? 'html' : 'text');
   if (gate && isOff(kind, text)) return { kind: 'skipped', meta: await statedMeta(kind, text, meta) };
   const notes = encodingNotes(encoding, replaced, contentType);
-  return { kind: 'raw', format: kind, content: text, meta, notes, gate };
+  return { kind: 'raw', format: kind, content: text, meta, notes, gate, own };
 }
 
 /** The article of `raw`, or why there is none. Throws for faults of the program alone. */
@@ -55,7 +57,8 @@ export async function articleOf(raw: RawArticle): Promise<SourceItem> {
       const { text: _text, blocks: _blocks, origin: _origin, ...rest } = article;
       return { kind: 'skipped', meta: rest };
     }
-    return { kind: 'article', article, warnings: [...raw.notes, ...warnings] };
+    const format = raw.own ? { own: raw.format } : {};
+    return { kind: 'article', article, warnings: [...raw.notes, ...warnings], ...format };
   } catch (thrown) {
     const error = knownFailure(thrown);
     if (error === null) throw thrown;

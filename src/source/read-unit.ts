@@ -34,6 +34,8 @@ export async function readUnit(unit: Unit, path: ItemPath, reading: Reading): Pr
       return unit.item;
     case 'stdin':
       return caught('-', () => readStdin(path, reading));
+    case 'bytes':
+      return caught(unit.path, () => readHeld(unit, path, reading));
     case 'file':
       return caught(unit.path, () => readPath(unit.path, unit.size, path, reading));
     case 'url':
@@ -63,6 +65,18 @@ async function readStdin(path: ItemPath, reading: Reading): Promise<Outcome> {
   const streamed = streamedItems('-', inputFormat ?? null, chunks, path, reading);
   if (streamed) return streamed;
   return bytesOutcome('-', inputFormat ?? null, await collect(chunks, cap), path, reading);
+}
+
+/** A file whose content is at hand. */
+async function readHeld(
+  { path: file, bytes }: Unit & { kind: 'bytes' },
+  path: ItemPath,
+  reading: Reading,
+): Promise<Outcome> {
+  const format = reading.options.inputFormat ?? formatOf(file);
+  if (format === null && isNotRead(file)) throw notRead();
+  const streamed = streamedItems(file, format, Readable.from([bytes]), path, reading);
+  return streamed ?? bytesOutcome(file, format, bytes, path, reading);
 }
 
 async function readPath(file: string, size: number | null, path: ItemPath, reading: Reading): Promise<Outcome> {
@@ -133,6 +147,7 @@ async function bytesOutcome(
     format: articleFormat(format),
     contentType: null,
     gate: reading.options.gate ?? true,
+    own: true,
   });
 }
 
@@ -162,7 +177,7 @@ function listed(units: readonly Unit[], path: ItemPath, reading: Reading): Async
   return reading.units(Readable.from(units), path, reading, Math.max(LINKS_BEGUN, reading.concurrency));
 }
 
-const ARTICLES = new Set<InputFormat>(['text', 'markdown', 'html', 'docx', 'pdf']);
+const ARTICLES = new Set<InputFormat>(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf']);
 
 /** The format as that of one article: null, to look at the bytes, for one that would have held many. */
 function articleFormat(format: InputFormat | null): ArticleFormat | null {

@@ -28,6 +28,9 @@ export function endsFreely(claim: string, { behind, tail, next }: Surroundings):
   const mark = behind.slice(0, first.start).trim();
   const finite = finiteVerbs(tail);
   const verbSoon = finite.slice(0, SOON).some(Boolean);
+  const [head] = tokenize(claim);
+  // "While trams are dear, ferries …": what follows is the main clause of what the claim begins.
+  if (mark === ',' && head && (BINDING.has(head.norm) || BESIDE.has(head.norm))) return false;
   if (BESIDE.has(first.norm)) {
     // Without a comma, "and" may join two nouns.
     if (mark === '' && (first.norm === 'and' || first.norm === 'or') && !SUBJECT_PRONOUNS.has(second?.norm ?? ''))

@@ -1,7 +1,8 @@
 /** The claim with the fact's date in place of the wrong one. */
-import { compareDate, type DateMention, findDates } from '../detect/dates.ts';
+
 import type { FactDate } from '../detect/compare-date.ts';
 import { MONTHS } from '../detect/dates/months.ts';
+import { compareDate, type DateMention, findDates } from '../detect/dates.ts';
 import type { Reading } from '../facts/reading.ts';
 
 /** A date as a reading of the fact gives it. */
@@ -10,7 +11,8 @@ export type RightDate = NonNullable<Reading['date']>;
 const NAMES = [...MONTHS].slice(0, 12).map(([name]) => name.charAt(0).toUpperCase() + name.slice(1));
 
 /** What makes a point of the date being early or late, or holds it against another. */
-const BOUND = /\b(?:not|nor|only|already|rather|instead|later|earlier|before|after|by|until|ago|as (?:early|late)|way back|long|spring|summer|autumn|winter|early|mid|beginning|start|half|quarter|week)\b|n['’]t\b/i;
+const BOUND =
+  /\b(?:not|nor|only|already|rather|instead|later|earlier|before|after|by|until|ago|as (?:early|late)|way back|long|spring|summer|autumn|winter|early|mid|beginning|start|half|quarter|week)\b|n['’]t\b/i;
 
 /**
  * `text` with its dates that clash with the fact's put right, in the form they have: year by year, month by month.
@@ -44,14 +46,15 @@ function mended(was: string, date: DateMention, fact: FactDate): string | null {
   if (numeric) return `${day}${numeric[2]}${String(month).padStart(2, '0')}${numeric[2]}${year}`;
   let out = was;
   if (date.year !== null) out = out.replace(/\b\d{4}\b/, String(year));
-  if (date.month !== null) out = out.replace(/\p{L}{3,9}/u, (word) => (MONTHS.has(word.toLowerCase()) ? NAMES[month! - 1]! : word));
-  if (date.day !== null) out = out.replace(/\b\d{1,2}(st|nd|rd|th)?\b/, (_, suffix) => `${day}${suffix ? ordinal(day!) : ''}`);
+  if (date.month !== null)
+    out = out.replace(/\p{L}{3,9}/u, (word) => (MONTHS.has(word.toLowerCase()) ? NAMES[month! - 1]! : word));
+  if (date.day !== null)
+    out = out.replace(/\b\d{1,2}(st|nd|rd|th)?\b/, (_, suffix) => `${day}${suffix ? ordinal(day!) : ''}`);
   const [again] = findDates(out);
   return again && again.start === 0 && again.end === out.length && compareDate(again, fact) === 'agrees' ? out : null;
 }
 
-const ordinal = (day: number): string =>
-  day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
+const ordinal = (day: number): string => (day > 10 && day < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th'));
 
 /** A year or two beside each other become the fact's two. */
 function withYears(text: string, wrong: DateMention[], first: number, last: number): string | null {

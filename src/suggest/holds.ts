@@ -1,8 +1,8 @@
 /** Reads a rewording again where it would stand. */
 import { checkArticle } from '../check.ts';
 import type { FactBase } from '../facts/compile.ts';
-import type { CheckedClaim } from '../model.ts';
 import { claimArticle } from '../judge-text.ts';
+import type { CheckedClaim } from '../model.ts';
 import type { Excerpt } from './excerpt.ts';
 
 /**

@@ -49,7 +49,8 @@ function standsAlone(tokens: Token[]): boolean {
   // "Still," and "In fact," bind nothing.
   if (chunk.length <= 2) return !chunk.some(({ norm }) => /\d/.test(norm));
   const { norm } = chunk[0]!;
-  if (PLACING.has(norm)) return chunk.length <= MOST_PLACING && chunk.slice(1).every(({ before }) => before < BREAK.comma);
+  if (PLACING.has(norm))
+    return chunk.length <= MOST_PLACING && chunk.slice(1).every(({ before }) => before < BREAK.comma);
   return !BINDING.has(norm) && !isPreposition(norm) && norm !== 'contrary' && finiteVerbs(chunk).some(Boolean);
 }
 

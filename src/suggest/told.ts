@@ -8,7 +8,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Forms that hardly ever do anything but report; "state", "note", "report" and "find" do much else here. */
 const REPORTS = set(
-  'says said saying claim claims claimed claiming argue argues argued arguing writes wrote tell tells telling noted warn warns insist insists insisted insisting believe believes believed maintain maintains maintained contends contended assert asserts asserted alleges alleged explained reply replies replied retort retorted retorts concedes conceded admits admitted acknowledges acknowledged swear swears swore sworn reckon reckons reckoned reported reportedly remarks remarked preached predicts predicted think thinks complains complained boasts boasted recalls recalled stresses stressed testifies testified quips quipped jokes joked heard hear learn learned learnt protests protested guess guesses objects objected cautions cautioned mutter mutters muttered shrugs shrugged opines opined posits tweets tweeted whispers whispered grumbles grumbled laments lamented sneers sniffs sniffed snorts snorted thunders gripes gushes gushed surmises attests supposedly allegedly purportedly rumour rumoured rumored advertised advertises crows crowed purrs purred sighs sighed dissented recited deplore deplores taught proclaims quoting fancies calculates',
+  'says said saying claim claims claimed claiming argue argues argued arguing writes wrote tell tells telling noted warn warns insist insists insisted insisting believe believes believed maintain maintains maintained contends contended assert asserts asserted alleges alleged explained reply replies replied retort retorted retorts concedes conceded admits admitted acknowledges acknowledged swear swears swore sworn reckon reckons reckoned reported reportedly remarks remarked preached deduced deduces predicts predicted think thinks complains complained boasts boasted recalls recalled stresses stressed testifies testified quips quipped jokes joked heard hear learn learned learnt protests protested guess guesses objects objected cautions cautioned mutter mutters muttered shrugs shrugged opines opined posits tweets tweeted whispers whispered grumbles grumbled laments lamented sneers sniffs sniffed snorts snorted thunders gripes gushes gushed surmises attests supposedly allegedly purportedly rumour rumoured rumored advertised advertises crows crowed purrs purred sighs sighed dissented recited deplore deplores taught proclaims quoting fancies calculates',
 );
 /** Forms that report beside a claim, and within one may be what it is about: papers that paint, cities that add rules. */
 const REPORTS_BESIDE = set(
@@ -28,7 +28,9 @@ const BEING = set('was were being been');
 /** What a number is put at. */
 const NUMERIC = /^(?:\d|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)/;
 /** A label behind which the writer speaks. */
-const OWN = set('fact facts correction erratum record doubt completeness point points example line rule news note myth');
+const OWN = set(
+  'fact facts correction erratum record doubt completeness point points example line rule news note myth',
+);
 /** How far into a claim its subject is looked for, in words. */
 const SUBJECT = 4;
 /** Longest chunk between commas that reports and does nothing else, in words. */
@@ -59,7 +61,9 @@ function tellsOfSpeaker(tokens: readonly Token[]): boolean {
   if (second === 'that' ? OTHERS.has(first!) : third === 'that' && OTHERS.has(second!)) return true;
   if (tokens.slice(0, SUBJECT).some(({ norm }) => SPEAKERS.has(norm))) return true;
   const put = tokens.findIndex(({ norm }) => norm === 'put' || norm === 'puts');
-  return put >= 0 && tokens.slice(put).some(({ norm }, i, rest) => norm === 'at' && NUMERIC.test(rest[i + 1]?.norm ?? ''));
+  return (
+    put >= 0 && tokens.slice(put).some(({ norm }, i, rest) => norm === 'at' && NUMERIC.test(rest[i + 1]?.norm ?? ''))
+  );
 }
 
 /** "The bank teller:", "From the stage:", "Per outside counsel:": a label that names who speaks. */

@@ -16,7 +16,8 @@ const NUMBERED = /^(?:\d{1,3}|one|two|three|four|five|first|second|third|finally
  * a quotation is not ours to change, and half a pair would be left behind.
  */
 export function isWhole(claim: string): boolean {
-  if (NUMBERED.test(claim) || claim.includes('?') || claim.includes('\n\n') || count(claim, '"') % 2 === 1) return false;
+  if (NUMBERED.test(claim) || claim.includes('?') || claim.includes('\n\n') || count(claim, '"') % 2 === 1)
+    return false;
   if (PAIRS.some(([open, close]) => count(claim, open) !== count(claim, close))) return false;
   return !/[“"][^”"\s]*\s[^”"\s]*\s[^”"]*[”"]/.test(claim);
 }

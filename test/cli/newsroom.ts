@@ -37,7 +37,7 @@ export async function newsroom(): Promise<Newsroom> {
   const { stderr } = await room.check('--update-baseline', 'drafts');
   made.commit();
   made.git('switch', '--quiet', '--create', 'letter');
-  if (made.git('show', '--name-only', 'HEAD').includes('scscheck.baseline.json')) return room;
+  if (made.git('show', '--name-only', 'HEAD').includes('scscheck-baseline.json')) return room;
   throw new Error(`no baseline was written: ${stderr}`);
 }
 

@@ -123,6 +123,29 @@ describe('suppressions', () => {
   });
 });
 
+describe('a suggestion', () => {
+  const text = 'In China, every citizen has a social credit score.\n';
+
+  it('is offered where there is one, agrees with the fact, and is never preferred', async () => {
+    const client = await connected(VERSIONED);
+    const uri = await open(client, text);
+    const [action] = await actionsFor(client, uri, 'Replace with “');
+    expect(action).toMatchObject({ kind: 'quickfix', isPreferred: false });
+    const mended = applied(text, action!);
+    expect(mended).not.toBe(text);
+    expect(await client.diagnostics(await open(client, mended), 1)).toEqual([]);
+    const hover = await client.hover(uri, 0, 20);
+    expect((hover!.contents as { value: string }).value).toContain('Suggested: “');
+  });
+
+  it('is none where marks within the claim would be lost', async () => {
+    const client = await connected(VERSIONED);
+    const uri = await open(client, text.replace('every citizen', '**every** citizen'));
+    expect(await actionsFor(client, uri, 'Suppress')).not.toEqual([]);
+    expect(await actionsFor(client, uri, 'Replace')).toEqual([]);
+  });
+});
+
 describe('what is offered', () => {
   it('is for findings in the range alone, and for those who ask for quick fixes', async () => {
     const client = await connected();

@@ -158,6 +158,24 @@ describe('configuration', () => {
     }
   });
 
+  it('and the baseline it names lets findings be', async () => {
+    const at = folder({ 'scscheck.config.json': '{"baseline":"known.json"}' });
+    const client = await connected({ ...ABLE, workspace: {} });
+    const uri = uriOf(join(at, 'news.md'));
+    await client.open(uri, 'markdown', `${SCORE}.\n`);
+    expect(await client.diagnostics(uri, 1)).toHaveLength(1);
+    const entry = { file: 'news.md', fact: 'no-national-score', label: 'contradicted', claim: SCORE, around: '…' };
+    const baseline = { scscheck: 'baseline', version: 1, findings: [entry] };
+    writeFileSync(join(at, 'known.json'), JSON.stringify(baseline));
+    const seen = client.published.length;
+    await client.save(uri);
+    expect((await client.until((one) => one.uri === uri, seen)).diagnostics).toEqual([]);
+    await client.change(uri, 2, [
+      { text: `${SCORE}.\n\nRain.\n\nThe system of social credit in China scores everyone.\n` },
+    ]);
+    expect((await client.diagnostics(uri, 2)).map(({ range: { start } }) => start.line)).toEqual([4]);
+  });
+
   it('that is broken is told once, in words and in its file, and the server lives on', async () => {
     const at = folder({ 'scscheck.config.json': '{\n  "failOnn": "never"\n}' });
     const config = uriOf(join(at, 'scscheck.config.json'));

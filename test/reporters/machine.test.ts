@@ -30,8 +30,8 @@ test('jsonl is a record a line, whatever became of the input', () => {
   const items = [
     found,
     empty,
-    { record: failed, result: null, review: null },
-    { record: skipped, result: null, review: null },
+    { record: failed, contexts: null, review: null },
+    { record: skipped, contexts: null, review: null },
   ];
   const lines = print(jsonlReporter(), items).split('\n');
   expect(lines).toEqual([...items.map(({ record }) => JSON.stringify(record)), '']);

@@ -103,7 +103,7 @@ export const inDocument = ((): ReportItem => {
 export const clean = item(article('Nothing.', { id: 'drafts/clean.md' }), []);
 export const failed: ReportItem = {
   record: failedRecord('drafts/gone.md', new FetchError('not-found', 'no such file'), ENGINE),
-  result: null,
+  contexts: null,
   review: null,
 };
 

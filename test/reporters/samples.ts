@@ -1,5 +1,6 @@
 /** A checked article made by hand, so that what reporters print depends on nothing else. */
 import type { Article, CheckedClaim, CheckResult, Reason } from '../../src/model.ts';
+import { claimContext, sentenceOf } from '../../src/reporters/context.ts';
 import { toRecord } from '../../src/reporters/record.ts';
 import type { BaseInfo, ReportItem, ReportOptions, Tally } from '../../src/reporters/reporter.ts';
 import { claimPlaces } from '../../src/review/claim-place.ts';
@@ -112,7 +113,8 @@ function reviewOf(source: Article, record: ReportItem['record'], { claims }: Che
 export function item(source: Article, claims: CheckedClaim[]): ReportItem {
   const checked = result(source, claims);
   const record = toRecord(checked, { engine: ENGINE });
-  return { record, result: checked, review: reviewOf(source, record, checked) };
+  const contexts = checked.claims.map((one) => claimContext(source.text, sentenceOf(one, checked.sentences), one));
+  return { record, contexts, review: reviewOf(source, record, checked) };
 }
 
 export function tally(changes: Partial<Tally> = {}): Tally {

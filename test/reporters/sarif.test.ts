@@ -156,7 +156,7 @@ test('failed inputs are notifications, a thousand of them by name', () => {
   });
   const gone = (id: string): ReportItem => ({
     record: failedRecord(id, new FetchError('not-found', HOSTILE), ENGINE),
-    result: null,
+    contexts: null,
     review: null,
   });
   const [all] = sarif(Array.from({ length: 1003 }, (_, i) => gone(`${i}.md`))).runs[0].invocations;

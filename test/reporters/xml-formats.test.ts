@@ -20,7 +20,7 @@ import { BASE, ENGINE } from './samples.ts';
 import { type Element, parseXml } from './xml.ts';
 
 const META = { id: 'x.md', url: null, title: null, outlet: null, publishedAt: null, language: 'de', sha256: null };
-const foreign = { record: skippedRecord(META, ENGINE, 'language'), result: null, review: null };
+const foreign = { record: skippedRecord(META, ENGINE, 'language'), contexts: null, review: null };
 /** What XML can hold of the hostile text. */
 const SHOWN = forTerminal(HOSTILE).replace(/\ufffe/g, '\ufffd');
 

@@ -1,11 +1,11 @@
 /** `scscheck check`: its options and help. */
 import { type Command, Option } from 'commander';
-import { FORMATS } from '../../reporters/formats.ts';
 import { INPUT_FORMATS } from '../../source/input-formats.ts';
 import { parseColumns } from '../../source/table-columns.ts';
 import type { CheckCommandOptions } from '../check.ts';
 import type { Done } from '../program.ts';
 import { collect, collectOf, number } from '../usage.ts';
+import { addReportOptions } from './check-reports.ts';
 
 const EXAMPLES = `
 Examples:
@@ -14,6 +14,8 @@ Examples:
   $ pandoc draft.docx -t plain | scscheck check -
   $ scscheck check corpus.jsonl --format jsonl --output results.jsonl
   $ scscheck check draft.md --fail-on unverified --label contradicted,unverified
+  $ scscheck check drafts --since origin/main --format github --format sarif --output out.sarif
+  $ scscheck check --staged --baseline scscheck-baseline.json
   $ scscheck check page.html --to-text
   $ scscheck check --run out urls.txt
   $ scscheck check --run news --workers 4 crawl/*.warc.gz
@@ -31,12 +33,12 @@ function columns(value: string): string {
 }
 
 export function addCheck(program: Command, done: Done): void {
-  program
+  const command = program
     .command('check')
     .description('check articles: files, folders, URLs, - for standard input')
-    .argument('<input...>', 'what to check')
-    .addOption(new Option('-f, --format <format>', 'output format').choices(FORMATS).default('human'))
-    .option('-o, --output <file>', 'write results to a file instead of standard output')
+    .argument('[input...]', 'what to check; default: what the configuration includes');
+  const reports = addReportOptions(command);
+  command
     .addOption(
       new Option('--input-format <format>', 'read every input as this (default: by file name or content type)').choices(
         INPUT_FORMATS,
@@ -47,11 +49,12 @@ export function addCheck(program: Command, done: Done): void {
     .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)
     .option('--source <file>', 'your copy of the source document: quote its sentences beside the facts')
     .addOption(
-      new Option('--fail-on <label>', 'end with status 1 when a claim has this label or a worse one')
-        .choices(['contradicted', 'unverified', 'supported', 'never'])
-        .default('contradicted'),
+      new Option(
+        '--fail-on <label>',
+        'end with status 1 when a claim has this label or a worse one (default: contradicted)',
+      ).choices(['contradicted', 'unverified', 'supported', 'never']),
     )
-    .option('--min-confidence <number>', 'leave out claims below this confidence, 0 to 1', number(0, 1), 0)
+    .option('--min-confidence <number>', 'leave out claims below this confidence, 0 to 1', number(0, 1))
     .option(
       '--label <label>',
       'show these claims alone; may be repeated or a list with commas',
@@ -60,6 +63,23 @@ export function addCheck(program: Command, done: Done): void {
     .addOption(new Option('--color <when>', 'use colours').choices(['auto', 'always', 'never']).default('auto'))
     .option('--no-color', 'the same as --color never')
     .option('-q, --quiet', 'no progress, warnings, summary or articles without claims')
+    .addOption(
+      new Option(
+        '--quoted <what>',
+        'claims inside quotation marks: leave out, show as notes, or count (default: fail)',
+      ).choices(['ignore', 'note', 'fail']),
+    )
+    .option('--config <file>', 'configuration (default: scscheck.config.json, .yaml or package.json, found upwards)')
+    .option('--no-config', 'read no configuration')
+    .option(
+      '--since <rev>',
+      'report changed lines alone: since where the branch left this commit, tag or branch of git',
+    )
+    .option('--staged', 'report alone what is staged for the next commit, as it will be committed')
+    .option('--baseline <file>', 'let be what this file knows of already')
+    .option('--update-baseline', 'take out of it what is fixed; make it where there is none')
+    .option('--grow-baseline', 'the same, and add what is new')
+    .option('--omit-excused', 'leave suppressed and known findings out of SARIF (GitHub shows them as open)')
     .option('--run <folder>', 'keep the results in a folder; the same command goes on where a run was stopped')
     .option('--retry-failed', 'with --run: try again what could not be read or fetched')
     .option('--workers <number>', 'threads that check, 1 to 64', number(1, 64, true), 1)
@@ -67,14 +87,18 @@ export function addCheck(program: Command, done: Done): void {
     .option('--timeout <seconds>', 'longest time to wait for a URL, 0.1 to 600', number(0.1, 600), 30)
     .option('--delay <seconds>', 'least time between two requests to one host, 0 to 600', number(0, 600), 1)
     .option('--retries <number>', 'further tries where a server fails for now, 0 to 10', number(0, 10, true), 2)
-    .option('--cache <folder>', 'keep pages, and ask servers only for what has changed')
+    .option('--cache <folder>', 'keep results, and pages, and work only on what has changed')
     .option('--no-robots', 'do not ask robots.txt (for your own sites)')
     .option('--user-agent <text>', 'User-Agent header of requests')
     .option('--allow-private', 'let URLs lead to local and private addresses')
     .addHelpText('after', EXAMPLES)
-    .action(async (inputs: string[], options: CheckCommandOptions, command: Command) => {
+    .action(async (inputs: string[], options: Omit<CheckCommandOptions, 'reports'>) => {
       const { check } = await import('../check.ts');
-      const asked = ['format', 'output'].some((name) => command.getOptionValueSource(name) === 'cli');
-      done(await check(inputs, { ...options, alsoPrint: asked }));
+      done(await check(inputs, { ...withoutDefault(options), reports }));
     });
+}
+
+/** `--no-config` makes commander give "true" where neither it nor a file is named. */
+function withoutDefault<T extends { config?: unknown }>(options: T): T {
+  return options.config === true ? { ...options, config: undefined } : options;
 }

@@ -1,0 +1,75 @@
+/** What a check is to do, from the command line and the configuration. */
+import type { Config } from '../config/config.ts';
+import type { SettingsByFile } from '../config/settings.ts';
+import { UsageError } from '../errors.ts';
+import type { CheckCommandOptions } from './check.ts';
+import { pairReports, type ReportAsked, refuseSame } from './reports.ts';
+import { type InputSelection, selectInputs } from './selection.ts';
+
+export interface Plan extends SettingsByFile {
+  selection: InputSelection;
+  reports: ReportAsked[];
+  /** Whether a report was asked for, on the command line or in the configuration. */
+  reportsAsked: boolean;
+  config: Config | null;
+  /** Files and folders of facts to add. */
+  facts: string[];
+  baseline: { file: string; update: boolean; grow: boolean } | null;
+  /** Folder of the cache. */
+  cache: string | undefined;
+}
+
+/** Throws UsageError and ConfigError. */
+export async function planCheck(
+  given: readonly string[],
+  options: CheckCommandOptions,
+  signal: AbortSignal,
+): Promise<Plan> {
+  const asked = pairReports(options.reports);
+  const config = await configOf(options);
+  const { mergeCli } = await import('../config/settings.ts');
+  const { failOn, minConfidence, quoted } = options;
+  const settings = mergeCli(config, { failOn, minConfidence, quoted });
+  const stated = asked.length > 0 ? asked : (config?.reports.map((one) => ({ ...one })) ?? []);
+  refuseSame(stated);
+  const plan: Omit<Plan, 'selection'> = {
+    ...settings,
+    reports: stated.length > 0 ? stated : [{ format: 'human', output: null }],
+    reportsAsked: stated.length > 0,
+    config,
+    facts: [...(config?.facts ?? []), ...(options.facts ?? [])],
+    baseline: baselineOf(options, config),
+    cache: options.cache ?? config?.cache ?? undefined,
+  };
+  if (options.run !== undefined) refuseWithRun(options);
+  return { ...plan, selection: await selectInputs(given, config, { ...options, signal }) };
+}
+
+async function configOf({ config }: CheckCommandOptions): Promise<Config | null> {
+  if (config === false) return null;
+  const { loadConfig } = await import('../config/load.ts');
+  return loadConfig({ cwd: process.cwd(), file: config });
+}
+
+function baselineOf(
+  { baseline, updateBaseline = false, growBaseline = false }: CheckCommandOptions,
+  config: Config | null,
+): Plan['baseline'] {
+  const file = baseline ?? config?.baseline ?? null;
+  if (file !== null) return { file, update: updateBaseline, grow: growBaseline };
+  if (!updateBaseline && !growBaseline) return null;
+  const option = updateBaseline ? '--update-baseline' : '--grow-baseline';
+  throw new UsageError('no-baseline', `${option} needs to know which file`, null, 'give --baseline FILE');
+}
+
+/** A run keeps records, which say nothing of suppressions, changes and a baseline. */
+function refuseWithRun(options: CheckCommandOptions): void {
+  const given = [
+    options.since !== undefined && '--since',
+    options.staged && '--staged',
+    options.baseline !== undefined && '--baseline',
+    options.updateBaseline && '--update-baseline',
+    options.growBaseline && '--grow-baseline',
+  ].find((one) => one);
+  if (given) throw new UsageError('not-in-a-run', `${given} does not go with --run`, null, 'leave one of them out');
+}
