@@ -38,7 +38,7 @@ const results = existsSync(sarif) ? resultsOf(readFileSync(sarif, 'utf8')) : nul
 if (env.SCSCHECK_SUMMARY === 'true' && existsSync(summary)) writeSummary(env.GITHUB_STEP_SUMMARY, summary);
 writeOutputs(env.GITHUB_OUTPUT, {
   status,
-  findings: results ? results.filter(({ suppressions = [] }) => suppressions.length === 0).length : '',
+  findings: results ? results.length : '',
   'sarif-file': results ? sarif : '',
   // A fork's token may not write: an upload would only leave an error behind.
   upload: results !== null && env.SCSCHECK_SARIF === 'true' && !event.fromFork,

@@ -10,6 +10,8 @@ const PASSED = { SCSCHECK_CONFIG: '--config', SCSCHECK_FAIL_ON: '--fail-on', SCS
 export function checkArguments(env, { since, sarif, summary }) {
   const options = Object.entries(PASSED).flatMap(([name, option]) => (env[name] ? [`${option}=${env[name]}`] : []));
   if (since && since !== 'none') options.push(`--since=${since}`);
+  // Code scanning shows what is suppressed or in the baseline as open.
+  options.push('--omit-excused');
   const formats = ['--format=sarif', `--output=${sarif}`, '--format=markdown', `--output=${summary}`, '--format=github'];
   const paths = (env.SCSCHECK_PATHS ?? '').split('\n').map((line) => line.trim());
   const given = paths.filter((line) => line !== '');

@@ -30,7 +30,17 @@ const BY_EXTENSION: Record<string, InputFormat> = {
 const GZIPPED: Record<string, InputFormat> = { warc: 'warc', xml: 'sitemap' };
 
 /** Extensions taken from folders: those that hold articles, not those that list addresses to fetch. */
-const IN_FOLDERS = new Set<InputFormat>(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf', 'jsonl', 'csv', 'warc']);
+const IN_FOLDERS = new Set<InputFormat>([
+  'text',
+  'markdown',
+  'asciidoc',
+  'html',
+  'docx',
+  'pdf',
+  'jsonl',
+  'csv',
+  'warc',
+]);
 
 /** Extensions of documents that hold articles and are not read; as plain text they would give nonsense. */
 const NOT_READ = new Set(['doc', 'epub', 'gz', 'odt', 'rtf', 'zip', 'xls', 'xlsx', 'bz2', 'xz', 'zst', '7z']);

@@ -19,7 +19,7 @@ import { isWhole } from './whole.ts';
 const MOST_TRIED = 6;
 /** How many of the facts that decide a claim lend their words. */
 const MOST_FACTS = 3;
-/** A nominated fact that is less sure may be about something else; of fifty such rewordings read, a third were. */
+/** Where no reading decides, a fact less sure than this is often about something else: of thirty read, a third were. */
 const LEAST_SURE = 0.8;
 /** "four hundred and [forty departments]": the claim begins within a number. */
 const WITHIN_NUMBER = /\b(?:hundred|thousand|million|billion)(?: and)?$/i;

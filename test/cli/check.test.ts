@@ -99,9 +99,9 @@ describe('formats', () => {
     expect(rows.length).toBeGreaterThanOrEqual(4);
   });
 
-  test('markdown: a section a claim', async () => {
+  test('markdown: a comment on what is found', async () => {
     expect((await check('markdown')).stdout).toMatch(
-      /^## A draft\n\ndraft\.md, \d claims: [\s\S]+### contradicted \(0\.\d\d\), line 3/,
+      /^<!-- scscheck-comment -->\n### scscheck: 1 error in 1 of 2 files\n\n#### draft\.md\n\n\*\*error\*\*, line 3, contradicted/,
     );
   });
 

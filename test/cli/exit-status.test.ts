@@ -266,8 +266,17 @@ describe('a baseline', () => {
   const made = (cwd: string) => check(['bad.md', '--baseline', 'known.json', '--update-baseline'], cwd);
   const more = `${CONTRADICTED}\n\nEach person's score in China's social credit system is calculated by artificial intelligence.\n`;
   rows({
-    'made anew': { args: ['bad.md', '--baseline', 'known.json', '--update-baseline'], status: 0 },
-    'that holds what is found': { before: made, args: ['bad.md', '--baseline', 'known.json'], status: 0 },
+    'made anew': {
+      args: ['bad.md', '--baseline', 'known.json', '--update-baseline'],
+      status: 0,
+      says: /^baseline: 0 known, 0 fixed, 1 new; known\.json written$/m,
+    },
+    'that holds what is found': {
+      before: made,
+      args: ['bad.md', '--baseline', 'known.json'],
+      status: 0,
+      says: /^baseline: 1 known, 0 fixed, 0 new$/m,
+    },
     'that does not hold another': {
       before: async (cwd) => {
         await made(cwd);
@@ -275,10 +284,11 @@ describe('a baseline', () => {
       },
       args: ['bad.md', '--baseline', 'known.json'],
       status: 1,
+      says: /^baseline: 1 known, 0 fixed, 1 new$/m,
     },
     'and an input that cannot be read': {
       before: made,
-      args: ['bad.md', 'gone.md', '--baseline', 'known.json'],
+      args: ['bad.md', 'gone.md', '--baseline', 'known.json', '--quiet'],
       status: 3,
       says: /^gone\.md: /,
     },

@@ -21,6 +21,7 @@ describe('help', () => {
       'explain',
       'facts',
       'eval',
+      'lsp',
       'help',
     ]);
   });
@@ -36,9 +37,9 @@ describe('wrong usage: status 2, nothing on standard output, one line with a hin
     [['chek'], /unknown command 'chek' \(did you mean check\?\)/],
     [['frobnicate'], /unknown command 'frobnicate' \(see scscheck --help\)/],
     [['https://example.org/a'], /did you mean scscheck check https:\/\/example\.org\/a\?/],
-    [['check'], /missing required argument 'input' \(see scscheck check --help\)/],
+    [['check'], /nothing to check is given \(name files, folders or URLs\)/],
     [['check', 'a.txt', '--formt', 'csv'], /unknown option '--formt' \(did you mean --format\?\)/],
-    [['check', 'a.txt', '--format', 'xml'], /'xml' is invalid\. Allowed choices are human, json, jsonl, csv, markdown/],
+    [['check', 'a.txt', '--format', 'xml'], /'xml' is invalid\. Allowed choices are human, json, jsonl, csv, sarif/],
     [['check', 'a.txt', '--min-confidence', '1.5'], /It must be a number from 0 to 1/],
     [['check', 'a.txt', '--concurrency', '2.5'], /It must be a whole number from 1 to 64/],
     [['check', 'a.txt', '--timeout', 'soon'], /It must be a number from 0\.1 to 600/],

@@ -1,8 +1,12 @@
 /** The clauses and swaps that put contradicted claims right. */
-import { describe, expect, it } from 'vitest';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { checkArticle } from '../../src/check.ts';
 import { FactBaseError } from '../../src/errors.ts';
-import { loadFactBase } from '../../src/facts/load.ts';
+import { extendBundle, readBundle } from '../../src/facts/bundle.ts';
+import { claimsFolder, loadFactBase } from '../../src/facts/load.ts';
 import { parseSuggestions } from '../../src/facts/suggestions.ts';
 import { claimArticle } from '../../src/judge-text.ts';
 import { suggestionFor } from '../../src/suggest/suggest.ts';
@@ -107,5 +111,40 @@ describe('parseSuggestions', () => {
     const fault = faultOf(text);
     expect(fault.place).toEqual({ file: 's.yml' });
     expect(fault.message).toMatch(message);
+  });
+});
+
+describe('a folder of facts', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'scscheck-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const FACT = `- id: ferry
+  statement: The ferry is free.
+  locators: [fares.1.1]
+  asOf: 2001-02-03
+  source: ferry-2001
+  facets: {topic: ferry}
+  clashes: Saying otherwise.
+  readings: []
+  examples: {entailed: [Yes.], contradicted: [No.], neither: [Perhaps.]}
+`;
+  const SUGGESTIONS =
+    'ferry:\n  clauses: [the ferry is free]\n  examples:\n    - text: It costs.\n      becomes: It is free.\n';
+
+  it('may have suggestions of its own, without which its facts have none', () => {
+    const own = readBundle(claimsFolder());
+    write('plain/facts/a.yml', FACT);
+    write('laid/facts/a.yml', FACT);
+    write('laid/suggestions/a.yml', SUGGESTIONS);
+    const rewordingsIn = (name: string) =>
+      extendBundle(own, [join(folder, name)]).entries.find(({ fact }) => fact.id === 'ferry')!.rewordings;
+    expect(rewordingsIn('plain')).toBeUndefined();
+    expect(rewordingsIn('laid')).toEqual({ clauses: ['the ferry is free'], swaps: [] });
+    write('wrong/facts/a.yml', FACT);
+    write('wrong/suggestions/a.yml', SUGGESTIONS.replace('ferry:', 'fery:'));
+    expect(() => extendBundle(own, [join(folder, 'wrong')])).toThrow(/suggestions for "fery", which is no fact/);
   });
 });

@@ -15,6 +15,7 @@ const PAGE = read('docs/ci.md');
 interface Hook {
   id: string;
   entry: string;
+  args: string[];
   language: string;
   types_or: string[];
   pass_filenames?: boolean;
@@ -38,7 +39,7 @@ test.each(YAML)('%s is YAML without a fault', (file) => {
 describe('calls of the program', () => {
   const help = execFileSync(process.execPath, [PROGRAM, 'check', '--help'], { encoding: 'utf8' });
   const options = new Set(help.match(/(?<=\s)--?[a-z][a-z-]*/g));
-  const formats: string[] = /--format[\s\S]*?choices: ([^)]*?),\s+default/.exec(help)?.[1]?.match(/[a-z]+/g) ?? [];
+  const formats: string[] = /--format <format>\s+output format: ([^;]*);/.exec(help)?.[1]?.match(/[a-z]+/g) ?? [];
 
   test.each([...RECIPES, '.pre-commit-hooks.yaml', 'docs/ci.md'])(
     'in %s have options and formats that exist',
@@ -82,7 +83,7 @@ test('the page shows every recipe as it is', () => {
 });
 
 describe('hooks for pre-commit', () => {
-  /** Runs the entry of a hook as pre-commit does: split at spaces, the files of the commit behind it. */
+  /** Runs the entry of a hook as pre-commit does: split at spaces, its arguments and the files of the commit behind it. */
   async function run(id: string, files: string[]) {
     const room = await newsroom();
     room.lay('branch');
@@ -90,7 +91,7 @@ describe('hooks for pre-commit', () => {
     const hook = HOOKS.find((one) => one.id === id)!;
     const [program, ...words] = hook.entry.split(' ');
     expect(program).toBe('scscheck');
-    const args = [PROGRAM, ...words, ...(hook.pass_filenames === false ? [] : files)];
+    const args = [PROGRAM, ...words, ...hook.args, ...(hook.pass_filenames === false ? [] : files)];
     return spawnSync(process.execPath, args, { cwd: room.root, encoding: 'utf8' });
   }
 

@@ -1,5 +1,6 @@
 /** `scscheck check`: its options and help. */
 import { type Command, Option } from 'commander';
+import { UsageError } from '../../errors.ts';
 import { INPUT_FORMATS } from '../../source/input-formats.ts';
 import { parseColumns } from '../../source/table-columns.ts';
 import type { CheckCommandOptions } from '../check.ts';
@@ -94,9 +95,18 @@ export function addCheck(program: Command, done: Done): void {
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], options: Omit<CheckCommandOptions, 'reports'>) => {
       const { check } = await import('../check.ts');
+      if (named !== null && options.config === false) throw twoConfigurations(named);
       done(await check(inputs, { ...withoutDefault(options), reports }));
     });
+  // Of the two options commander keeps the last one.
+  let named: string | null = null;
+  command.on('option:config', (file: string) => {
+    named = file;
+  });
 }
+
+const twoConfigurations = (file: string): UsageError =>
+  new UsageError('two-configurations', 'a configuration to read, and --no-config', { file }, 'give one of them');
 
 /** `--no-config` makes commander give "true" where neither it nor a file is named. */
 function withoutDefault<T extends { config?: unknown }>(options: T): T {
