@@ -73,8 +73,16 @@ export function wordsJson(): string {
       if (form && single.test(form) && porter.stem(form) !== porter.stem(base)) irregular[form] = base;
     }
   }
-  const out: Record<string, string> = {};
-  for (const kind of Object.keys(sets).sort()) out[kind] = [...sets[kind]!].sort().join(' ');
+  // In one sorted list a word is found at once; a table of all of them would take longer to make than a short run looks up.
+  const kinds = Object.keys(sets).sort();
+  const words = [...new Set(kinds.flatMap((kind) => [...sets[kind]!]))].sort();
+  const bitsOf = (word: string): number =>
+    kinds.reduce((bits, kind, i) => bits | (sets[kind]!.has(word) ? 1 << i : 0), 0);
+  const out: Record<string, string> = {
+    classes: kinds.join(' '),
+    words: words.join(' '),
+    bits: words.map((word) => bitsOf(word).toString(16).padStart(3, '0')).join(''),
+  };
   out.irregular = Object.entries(irregular)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([form, base]) => `${form} ${base}`)

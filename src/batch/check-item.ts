@@ -48,6 +48,8 @@ export interface CheckItemOptions {
   withContexts: boolean;
   /** Hand on where each claim stands in its file, and the comments that suppress findings. */
   withFile: boolean;
+  /** With it, the lines and words around each claim, for formats that show them and for a baseline; else they are empty. */
+  withSurroundings: boolean;
   /** Hand on what copies are found by. */
   withSketch: boolean;
   /** Look for rewordings of contradicted claims. */
@@ -97,7 +99,7 @@ async function checkArticleItem(
     contexts: options.withContexts ? contextsOf(result) : null,
     // What makes no claim is counted by nobody, and need not be told apart from its copies.
     sketch: options.withSketch && result.claims.length > 0 ? sketchOf(article.text) : null,
-    file: options.withFile ? fileView(result, own ?? null) : null,
+    file: options.withFile ? fileView(result, own ?? null, options.withSurroundings) : null,
   };
 }
 
@@ -107,8 +109,10 @@ function suggest(record: ResultRecord, { article, claims }: CheckResult, factBas
     if (claim.label === 'contradicted') record.claims[i]!.suggestion = suggestionFor(article, claim, factBase);
 }
 
-function fileView({ article, claims }: CheckResult, own: ArticleFormat | null): FileView {
-  return { places: claimPlaces(article, claims), ...directivesIn(article, own) };
+function fileView({ article, claims }: CheckResult, own: ArticleFormat | null, surroundings: boolean): FileView {
+  const places = claimPlaces(article, claims);
+  const bare = (place: ClaimPlace): ClaimPlace => ({ ...place, lines: '', before: '', after: '' });
+  return { places: surroundings ? places : places.map(bare), ...directivesIn(article, own) };
 }
 
 function contextsOf({ article, sentences, claims }: CheckResult): Context[] {

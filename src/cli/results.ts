@@ -3,6 +3,7 @@
 import type { CheckedItem } from '../batch/check-item.ts';
 import { copyIndex } from '../batch/copies.ts';
 import { inTurn } from '../batch/in-turn.ts';
+import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { ReportItem, Tally } from '../reporters/reporter.ts';
 import type { Review } from '../review/finding.ts';
 import { counts, reviewRecord } from '../review/review.ts';
@@ -11,6 +12,7 @@ import type { CheckCommandOptions } from './check.ts';
 import type { Messages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { openReports } from './report-set.ts';
+import { anyIn } from './reports.ts';
 import type { Setup } from './setup.ts';
 import type { ShareDone } from './share-done.ts';
 
@@ -79,7 +81,8 @@ function reviewed(
   // Lines of what is no text are none of git's.
   const isText = file?.places.every((place) => place.file !== null) ?? true;
   const changed = isText ? plan.selection.changedIn(id) : undefined;
-  const review = reviewRecord({ record, file, settings: plan.settingsFor(id), knownFacts, changed });
+  const fingerprinted = plan.baseline !== null || anyIn(plan.reports, FINDING_FORMATS);
+  const review = reviewRecord({ record, file, settings: plan.settingsFor(id), knownFacts, changed, fingerprinted });
   if (!changed || file === null) return { record, review, contexts };
   const isChanged = file.places.map(({ start, end }) => changed.touches(start.line, end.line));
   return {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Checker, inlineChecker, pooledChecker } from '../batch/checker.ts';
 import { loadFactBase } from '../facts/load.ts';
+import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { Engine, RecordOptions } from '../reporters/record.ts';
 import type { BaseInfo } from '../reporters/reporter.ts';
 import { formatOf } from '../source/formats.ts';
@@ -24,7 +25,7 @@ export interface Setup {
 
 /** Throws UsageError, ConfigError and FactBaseError. */
 export async function prepare(
-  { facts, reports, config, selection, cache }: Plan,
+  { facts, reports, config, selection, cache, baseline }: Plan,
   options: CheckCommandOptions,
   say: (line: string) => void,
 ): Promise<Setup> {
@@ -44,6 +45,7 @@ export async function prepare(
   const wanted = {
     withContexts: !inRun && anyIn(reports, ['human']),
     withFile: !inRun,
+    withSurroundings: baseline !== null || anyIn(reports, FINDING_FORMATS),
     withSketch: !isOneArticle(selection.inputs),
     withSuggestions: true,
   };

@@ -3,6 +3,8 @@
  * a walk over a sentence makes no object and compares no string. Pure.
  */
 
+import { MAX_CACHED, MAX_REMEMBERED } from './words.ts';
+
 /** A place in the graph that phrases are compiled to, with the ways on from it; every way leads to one node. */
 export interface Node {
   stems: Map<string, Node[]>;
@@ -40,22 +42,23 @@ export interface AutomatonImage {
   opens: Int32Array;
 }
 
-/** An image with what finds its keys. */
+/** An image with what finds its keys: the number of a word's key, -1 where no phrase has the word. */
 export interface Automaton extends AutomatonImage {
-  stemKey: ReadonlyMap<string, number>;
-  exactKey: ReadonlyMap<string, number>;
+  stemKey: (stem: string) => number;
+  exactKey: (form: string) => number;
   /** The number of the first concept's key; that of the last word's and one more. */
   firstConcept: number;
 }
 
 /** The image of merged layers. */
 export function pack(roots: readonly Node[]): AutomatonImage {
-  const keys = { stems: new Map<string, number>(), exact: new Map<string, number>(), concepts: new Map() };
+  const texts = { stems: new Set<string>(), exact: new Set<string>() };
+  const concepts = new Map<string, number>();
   const numbers = new Map<Node, number>();
   const queue: Node[] = [];
-  const keyOf = (map: Map<string, number>, text: string): number => {
-    const known = map.get(text) ?? map.size;
-    map.set(text, known);
+  const conceptOf = (name: string): number => {
+    const known = concepts.get(name) ?? concepts.size;
+    concepts.set(name, known);
     return known;
   };
   const numberOf = (node: Node): number => {
@@ -67,13 +70,17 @@ export function pack(roots: readonly Node[]): AutomatonImage {
   const nodes: number[] = [];
   const lists: number[] = [];
   const listed = (items: number[]): number => lists.push(items.length, ...items) - items.length - 1;
-  const edges: [from: number, kind: keyof typeof keys, key: number, to: number][] = [];
+  const edges: [from: number, kind: 'stems' | 'exact' | 'concepts', text: string, to: number][] = [];
   // The queue grows while it is read: every node that a node leads to is added behind it.
   for (let from = 0; from < queue.length; from++) {
     const node = queue[from]!;
     let has = 0;
     for (const kind of ['stems', 'exact', 'concepts'] as const) {
-      for (const [text, [to]] of node[kind]) edges.push([from, kind, keyOf(keys[kind], text), numberOf(to!)]);
+      for (const [text, [to]] of node[kind]) {
+        edges.push([from, kind, text, numberOf(to!)]);
+        if (kind === 'concepts') conceptOf(text);
+        else texts[kind].add(text);
+      }
       if (node[kind].size > 0) has |= HAS[kind];
     }
     for (const kind of ['number', 'any', 'gaps', 'accept'] as const) if (node[kind].length > 0) has |= HAS[kind];
@@ -82,14 +89,20 @@ export function pack(roots: readonly Node[]): AutomatonImage {
       node.number.length > 0 ? numberOf(node.number[0]!) : -1,
       node.any.length > 0 ? numberOf(node.any[0]!) : -1,
       node.gaps.length > 0 ? listed(node.gaps.map(([, to]) => numberOf(to))) : -1,
-      node.accept.length > 0 ? listed(node.accept.map((name) => keyOf(keys.concepts, name))) : -1,
+      node.accept.length > 0 ? listed(node.accept.map(conceptOf)) : -1,
       0,
     );
   }
-  const first = { stems: 0, exact: keys.stems.size, concepts: keys.stems.size + keys.exact.size };
+  const [stems, exact] = [[...texts.stems].sort(), [...texts.exact].sort()];
+  const first = { stems: 0, exact: stems.length, concepts: stems.length + exact.length };
+  const keys = {
+    stems: new Map(stems.map((text, i) => [text, i])),
+    exact: new Map(exact.map((text, i) => [text, i])),
+    concepts,
+  };
   const opens = new Int32Array(layers.length * first.concepts).fill(-1);
   const sorted = edges
-    .map(([from, kind, key, to]) => ({ from, key: first[kind] + key, to }))
+    .map(([from, kind, text, to]) => ({ from, key: first[kind] + keys[kind].get(text)!, to }))
     .sort((a, b) => a.from - b.from || a.key - b.key);
   for (const { from, key, to } of sorted) {
     const layer = layers.indexOf(from);
@@ -102,7 +115,7 @@ export function pack(roots: readonly Node[]): AutomatonImage {
     nodes[node * NODE.size + NODE.edges] = edge;
   }
   return {
-    keys: { stems: [...keys.stems.keys()], exact: [...keys.exact.keys()], concepts: [...keys.concepts.keys()] },
+    keys: { stems, exact, concepts: [...concepts.keys()] },
     layers,
     nodes: Int32Array.from(nodes),
     lists: Int32Array.from(lists),
@@ -115,13 +128,29 @@ export function pack(roots: readonly Node[]): AutomatonImage {
 /** The automaton of an image. */
 export function unpack(image: AutomatonImage): Automaton {
   const { stems, exact } = image.keys;
-  const numbered = (list: readonly string[], first: number): Map<string, number> =>
-    new Map(list.map((text, i) => [text, first + i]));
   return {
     ...image,
-    stemKey: numbered(stems, 0),
-    exactKey: numbered(exact, stems.length),
+    stemKey: keyFinder(stems, 0),
+    exactKey: keyFinder(exact, stems.length),
     firstConcept: stems.length + exact.length,
+  };
+}
+
+/** Finds the numbers of keys, which are sorted. A table of all keys would take longer to make than a short run looks up. */
+function keyFinder(keys: readonly string[], first: number): (text: string) => number {
+  const seen = new Map<string, number>();
+  return (text) => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    let [low, high] = [0, keys.length];
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1;
+      if (keys[middle]! <= text) low = middle;
+      else high = middle;
+    }
+    const key = keys[low] === text ? first + low : -1;
+    if (text.length <= MAX_REMEMBERED && seen.size < MAX_CACHED) seen.set(text, key);
+    return key;
   };
 }
 

@@ -47,8 +47,8 @@ function walkOver(tokens: Token[], automaton: Automaton): Walk {
   }
   for (let i = 0; i < n; i++) {
     const { stem, norm } = tokens[i]!;
-    stems[i] = automaton.stemKey.get(stem) ?? -1;
-    exact[i] = automaton.exactKey.get(norm) ?? -1;
+    stems[i] = automaton.stemKey(stem);
+    exact[i] = automaton.exactKey(norm);
     first[i] = -1;
   }
   if (lists.next.length > MOST_KEPT) {

@@ -5,33 +5,48 @@
 import porter from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import words from '../../claims/lexicons/words.json' with { type: 'json' };
 
-const CLASSES = [
-  'adjective',
-  'adverb',
-  'base',
-  'city',
-  'country',
-  'gerund',
-  'noun',
-  'participle',
-  'past',
-  'plural',
-  'present',
-] as const;
-export type WordClass = (typeof CLASSES)[number];
+export type WordClass =
+  | 'adjective'
+  | 'adverb'
+  | 'base'
+  | 'city'
+  | 'country'
+  | 'gerund'
+  | 'noun'
+  | 'participle'
+  | 'past'
+  | 'plural'
+  | 'present';
 
-const bit = Object.fromEntries(CLASSES.map((name, i) => [name, 1 << i])) as Record<WordClass, number>;
-const table = new Map<string, number>();
-for (const name of CLASSES) {
-  for (const word of words[name].split(' ')) table.set(word, (table.get(word) ?? 0) | bit[name]);
-}
+/** The classes in the order of the bits in the list. */
+const BIT = Object.fromEntries(words.classes.split(' ').map((name, i) => [name, 1 << i])) as Record<WordClass, number>;
+/** The words of any class, sorted; cut when the first one is looked for. */
+let list: readonly string[] | null = null;
+/** Classes of words that were looked up, as bits. */
+const seen = new Map<string, number>();
+
 const lemmas = new Map<string, string>();
 const pairs = words.irregular.split(' ');
 for (let i = 0; i + 1 < pairs.length; i += 2) lemmas.set(pairs[i]!, pairs[i + 1]!);
 
-/** Whether a lower-case word can be of a class; words not in the table are of none. */
+/** Whether a lower-case word can be of a class; words not in the list are of none. */
 export function isOfClass(word: string, name: WordClass): boolean {
-  return ((table.get(word) ?? 0) & bit[name]) !== 0;
+  return (classesOf(word) & BIT[name]) !== 0;
+}
+
+function classesOf(word: string): number {
+  const known = seen.get(word);
+  if (known !== undefined) return known;
+  list ??= words.words.split(' ');
+  let [low, high] = [0, list.length];
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (list[middle]! <= word) low = middle;
+    else high = middle;
+  }
+  const bits = list[low] === word ? Number.parseInt(words.bits.slice(3 * low, 3 * low + 3), 16) : 0;
+  if (word.length <= MAX_REMEMBERED && seen.size < MAX_CACHED) seen.set(word, bits);
+  return bits;
 }
 
 const stems = new Map<string, string>();

@@ -90,7 +90,9 @@ export function compileFactBase(
         );
       }
       const compiled: CompiledReading = { ...reading, needs, unless, fact: index, order: order++ };
-      readingsOf.set(fact.id, [...(readingsOf.get(fact.id) ?? []), compiled]);
+      const own = readingsOf.get(fact.id);
+      if (own) own.push(compiled);
+      else readingsOf.set(fact.id, [compiled]);
       for (const name of key.concepts) {
         const list = byConcept.get(name);
         if (list) list.push(compiled);

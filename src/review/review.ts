@@ -23,6 +23,8 @@ export interface ReviewInput {
   knownFacts: Iterable<string>;
   /** Report of these lines alone; default: of all. */
   changed?: ChangedLines | undefined;
+  /** Whether findings get their fingerprints, which take about as long as all the rest; without, they are empty. Default true. */
+  fingerprinted?: boolean | undefined;
 }
 
 /**
@@ -31,11 +33,12 @@ export interface ReviewInput {
  * lines that did not change; the last are in `unchanged`. A suppression is needed where it covers a claim that is not
  * supported, whatever the settings and changes leave out: what another run reports must not be called stale in this one.
  */
-export function reviewRecord({ record, file, settings, knownFacts, changed }: ReviewInput): Review {
+export function reviewRecord(input: ReviewInput): Review {
+  const { record, file, settings, knownFacts, changed, fingerprinted = true } = input;
   if (file === null) return { record, findings: [], notices: [] };
   const working = suppressions(file.directives, settings.suppressions, new Set(knownFacts));
   const all = record.claims.flatMap((claim, i) => findingOf(claim, file.places[i]!, settings, working) ?? []);
-  for (const [i, fingerprint] of fingerprints(all).entries()) all[i]!.fingerprint = fingerprint;
+  if (fingerprinted) for (const [i, fingerprint] of fingerprints(all).entries()) all[i]!.fingerprint = fingerprint;
   const notices = [...file.notices, ...working.notices()].sort((a, b) => a.line - b.line || a.column - b.column);
   if (!changed) return { record, findings: all, notices };
   const isChanged = ({ place }: Finding): boolean => changed.touches(place.start.line, place.end.line);

@@ -1,4 +1,5 @@
 /** One file, URL or standard input to its articles. */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { ArticleFormat } from '../article/extract.ts';
@@ -67,6 +68,13 @@ async function readStdin(path: ItemPath, reading: Reading): Promise<Outcome> {
   return bytesOutcome('-', inputFormat ?? null, await collect(chunks, cap), path, reading);
 }
 
+/** A file up to this size, in bytes, is read at once: asking another thread for it takes longer than reading does. */
+const READ_AT_ONCE = 262_144;
+
+async function readWhole(file: string, size: number, signal: AbortSignal): Promise<Buffer> {
+  return size <= READ_AT_ONCE ? readFileSync(file) : readFile(file, { signal });
+}
+
 /** A file whose content is at hand. */
 async function readHeld(
   { path: file, bytes }: Unit & { kind: 'bytes' },
@@ -92,7 +100,7 @@ async function readPath(file: string, size: number | null, path: ItemPath, readi
   if (streamed) return streamed;
   if (size !== null && size > cap) throw tooLarge(cap);
   // Pipes and devices, and files that a system makes up as they are read, have no size to go by.
-  const bytes = size ? await readFile(file, { signal }) : await collect(fileChunks(file, signal), cap);
+  const bytes = size ? await readWhole(file, size, signal) : await collect(fileChunks(file, signal), cap);
   return bytesOutcome(file, format, bytes, path, reading);
 }
 
