@@ -51,7 +51,11 @@ export const APART = [
   'yaml',
 ];
 
-const nameOf = (specifier) => specifier.replace(/\.mjs$/, '').replaceAll(/[^\w]+/g, '-').replace(/^-/, '');
+const nameOf = (specifier) =>
+  specifier
+    .replace(/\.mjs$/, '')
+    .replaceAll(/[^\w]+/g, '-')
+    .replace(/^-/, '');
 
 /** Leads the specifiers of `APART` to their own bundles. */
 const apart = {

@@ -12,7 +12,13 @@ export function checkArguments(env, { since, sarif, summary }) {
   if (since && since !== 'none') options.push(`--since=${since}`);
   // Code scanning shows what is suppressed or in the baseline as open.
   options.push('--omit-excused');
-  const formats = ['--format=sarif', `--output=${sarif}`, '--format=markdown', `--output=${summary}`, '--format=github'];
+  const formats = [
+    '--format=sarif',
+    `--output=${sarif}`,
+    '--format=markdown',
+    `--output=${summary}`,
+    '--format=github',
+  ];
   const paths = (env.SCSCHECK_PATHS ?? '').split('\n').map((line) => line.trim());
   const given = paths.filter((line) => line !== '');
   return ['check', ...options, ...formats, '--', ...(given.length > 0 ? given : ['.'])];

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory;
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory, linters;
  * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
  */
 import { durability } from './durability.ts';
@@ -7,6 +7,7 @@ import { external } from './external.ts';
 import { factCount } from './fact-count.ts';
 import { type Figure, reached } from './figure.ts';
 import { linear } from './linear.ts';
+import { linters } from './linters.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { offTopic, startUp } from './processes.ts';
@@ -27,6 +28,7 @@ const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator
   workers,
   durability,
   memory,
+  linters,
 };
 
 const wanted = process.argv.slice(2);

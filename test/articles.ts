@@ -25,8 +25,9 @@ export function cases(): string[] {
 
 function inputOf(name: string): string | null {
   return (
-    ['txt', 'md', 'html'].map((ending) => join(ARTICLES, name, `input.${ending}`)).find((file) => existsSync(file)) ??
-    null
+    ['txt', 'md', 'adoc', 'html']
+      .map((ending) => join(ARTICLES, name, `input.${ending}`))
+      .find((file) => existsSync(file)) ?? null
   );
 }
 

@@ -1,4 +1,4 @@
-/** The JSON Schema of a configuration, for editors; `schema/write.mjs` writes it to `schema/config.json`. */
+/** The JSON Schema of a configuration, for editors; `schema/write.ts` writes it to `schema/config.json`. */
 import * as z from 'zod/mini';
 import { configSchema } from './schema.ts';
 import { keyHelp } from './schema-settings.ts';
