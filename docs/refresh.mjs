@@ -6,10 +6,14 @@
  *   node docs/refresh.mjs --check  writes nothing; names the files that are out of date and ends with status 1
  *
  * An output is shown where a block marked `sh` is followed by one marked `text` or `json`. Tables stand between
- * `<!-- NAME:begin -->` and `<!-- NAME:end -->`.
+ * `<!-- NAME:begin -->` and `<!-- NAME:end -->`. What stands between `<!-- in a repository -->` and `<!-- out of it -->` is
+ * done in an empty repository, all of it and in order: commands are run, also those without an output, which must end with
+ * status 0, and a block behind `<!-- file: PATH -->` is written to that file.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { openRepository } from './repository.mjs';
 import { batchTable, confusionTable, groupTable, roundTable, scoreTable } from './scores.mjs';
 import { terminalSvg } from './terminal.mjs';
 
@@ -30,19 +34,52 @@ const KINDS = {
 const VOICES = { attributed: 'attributed to somebody', 'own voice': 'in the voice of the text' };
 const DENIALS = { rejected: 'denied by the text or its source', asserted: 'asserted' };
 
+const PROGRAM = `node '${resolve('dist/cli.js')}'`;
+
 /** What a shell command prints, both streams, with `npx scscheck` taken from the build here. */
-function run(command) {
-  const { NO_COLOR: _n, FORCE_COLOR: _f, COLUMNS: _c, ...env } = process.env;
-  const own = command.replaceAll('npx scscheck', 'node dist/cli.js');
-  return spawnSync('sh', ['-c', `exec 2>&1; ${own}`], { encoding: 'utf8', env, maxBuffer: 1e8 }).stdout;
+function run(command, place) {
+  return ran(command, place).stdout;
+}
+
+function ran(command, { root = '.', env: given = process.env } = {}) {
+  const { NO_COLOR: _n, FORCE_COLOR: _f, COLUMNS: _c, ...env } = given;
+  const own = command.replaceAll('npx scscheck', PROGRAM);
+  return spawnSync('sh', ['-c', `exec 2>&1; ${own}`], { encoding: 'utf8', cwd: root, env, maxBuffer: 1e8 });
+}
+
+/** A block of commands with what they print below it. */
+function withOutput(command, kind, place) {
+  const output = run(command, place).replace(/[ \t]+$/gm, '').trimEnd();
+  return `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`${kind}\n${output}\n\`\`\``;
 }
 
 function withOutputs(markdown) {
+  const apart = /(<!-- in a repository -->[\s\S]*?<!-- out of it -->)/;
   const shown = /```sh\n([^`]+)\n```\n\n```(text|json)\n[^`]*?```/g;
-  return markdown.replace(shown, (_, command, kind) => {
-    const output = run(command).replace(/[ \t]+$/gm, '').trimEnd();
-    return `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`${kind}\n${output}\n\`\`\``;
+  const parts = markdown.split(apart).map((part, i) => {
+    if (i % 2 === 1) return withSteps(part);
+    return part.replace(shown, (_, command, kind) => withOutput(command, kind));
   });
+  return parts.join('');
+}
+
+/** The part of a page that is done in a repository, from its first step to its last. */
+function withSteps(markdown) {
+  const step = /<!-- file: (\S+) -->\n+```\w+\n([\s\S]*?)```|```sh\n([^`]+)\n```(?:\n\n```(text|json)\n[^`]*?```)?/g;
+  const place = openRepository();
+  try {
+    return markdown.replace(step, (found, file, text, command, kind) => {
+      if (file !== undefined) place.write(file, text);
+      else if (kind !== undefined) return withOutput(command, kind, place);
+      else {
+        const { status, stdout } = ran(command, place);
+        if (status !== 0) throw new Error(`status ${status} of a step:\n${command}\n${stdout}`);
+      }
+      return found;
+    });
+  } finally {
+    place.close();
+  }
 }
 
 function withTables(markdown, tables) {
@@ -64,7 +101,15 @@ function measuredTables() {
     voices: groupTable(heldOut, 'attribution', VOICES),
     denials: groupTable(heldOut, 'rejection', DENIALS),
     batch: batchTable(['warc', 'workers', 'durability', 'memory', 'pages'].flatMap(benchmark)),
+    linters: lintersTable(benchmark('linters')),
   };
+}
+
+/** The figures with a link to their record, which is there when they are; until then, how to get them. */
+function lintersTable(figures) {
+  const how = 'measures them on your machine, after `npm ci --prefix bench/linters`';
+  if (figures.length === 0) return `\`npm run bench -- linters\` ${how}.`;
+  return `${batchTable(figures)}\n\nThe record is [bench/results/linters.md](../bench/results/linters.md); \`npm run bench -- linters\` ${how}.`;
 }
 
 /** The recorded figures of a group of benchmarks; none where it was never run. */

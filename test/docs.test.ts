@@ -68,6 +68,7 @@ test('the options that the pages name exist', () => {
     ['facts', 'list'],
     ['facts', 'validate'],
     ['facts', 'verify'],
+    ['lsp'],
     [],
   ];
   const help = commands.map((words) => execFileSync('node', ['dist/cli.js', ...words, '--help'], { encoding: 'utf8' }));

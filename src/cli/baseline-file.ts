@@ -5,7 +5,10 @@ import { ConfigError } from '../errors.ts';
 import type { BaselineEntry } from '../review/baseline.ts';
 import type { BaselineOutcome } from '../review/baseline-match.ts';
 import type { Review } from '../review/finding.ts';
+import { formatOf } from '../source/formats.ts';
+import type { InputFormat } from '../source/input-formats.ts';
 import { reasonOf } from './output.ts';
+import { placeOf } from './paths.ts';
 import type { Plan } from './plan.ts';
 
 type Asked = NonNullable<Plan['baseline']>;
@@ -22,19 +25,25 @@ export async function openBaseline(asked: Asked): Promise<HeldBaseline> {
   return {
     async hold(reviews, partial) {
       const { matchBaseline, baselineLine } = await import('../review/baseline-match.ts');
-      const root = dirname(resolve(asked.file));
-      const nameOf = (id: string): string => relative(root, resolve(id)).split(sep).join('/');
+      // Through links, as the inputs may be named by another way to the same place.
+      const root = placeOf(dirname(asked.file));
+      const nameOf = (id: string): string => (isPath(id) ? relative(root, placeOf(id)).split(sep).join('/') : id);
       const inputs = reviews.map((review) => ({ file: nameOf(review.record.article.id), review }));
       const checked = new Set(inputs.map(({ file }) => file));
       const outcome = matchBaseline(old ?? [], inputs, {
         grow: asked.grow || old === null,
-        isGone: (file) => !partial && !checked.has(file) && !existsSync(resolve(root, file)),
+        isGone: (file) => !partial && isPath(file) && !checked.has(file) && !existsSync(resolve(root, file)),
       });
-      const written = await write(asked, shown, outcome, old === null);
+      const isRead = reviews.some(({ record }) => record.error === null);
+      const written = isRead ? await write(asked, shown, outcome, old === null) : null;
       return { reviews: outcome.reviews, line: baselineLine(outcome, written) };
     },
   };
 }
+
+/** Whether an input is a file by itself, and not a URL, standard input or one of many in a file. */
+const isPath = (id: string): boolean => !/^[a-z][a-z0-9+.-]*:\/\//i.test(id) && ARTICLES.has(formatOf(id));
+const ARTICLES = new Set<InputFormat | null>(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf']);
 
 /** The entries; null where there is no file yet. */
 async function readBaseline({ file, update, grow }: Asked, shown: string): Promise<BaselineEntry[] | null> {

@@ -10,6 +10,7 @@ import { onInterrupt, untilAborted } from './interrupt.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { isFolder, placeOf } from './paths.ts';
 import { type Plan, planCheck } from './plan.ts';
+import { refuseOutputs } from './refuse-output.ts';
 import type { ReportOption } from './reports.ts';
 import { type Outcome, writeResults } from './results.ts';
 import { prepare } from './setup.ts';
@@ -102,9 +103,12 @@ async function outcomeOf(
   const read = (more: ReadOptions) =>
     untilAborted(readItems(inputs, { ...given, units: selection.units(), ...more }), signal);
   if (options.run !== undefined) refuseRunWithin(options.run, inputs);
+  const outputs = plan.reports.flatMap(({ output }) => output ?? []);
+  const others = [plan.baseline?.file, plan.config?.file].filter((file) => file !== undefined);
+  if (outputs.length > 0) refuseOutputs(outputs, inputs, others);
   if (options.toText) {
     const output = plan.reports[0]?.output ?? null;
-    return writeTexts(read({ gate: false }), inputs, { ...options, output }, messages);
+    return writeTexts(read({ gate: false }), { ...options, output }, messages);
   }
   const setup = await prepare(plan, options, messages.say);
   const share = messages.shows && !selection.partial ? shareDone(inputs) : null;
@@ -151,6 +155,6 @@ function readOptions(options: CheckCommandOptions, signal: AbortSignal): ReadOpt
 
 function nothing(tally: Tally, { selection: { inputs, mayBeEmpty } }: Plan, say: (line: string) => void): number {
   if (tally.failed > 0) return STATUS.usage;
-  if (!mayBeEmpty) say(`nothing to check in ${inputs.join(', ')}`);
-  return mayBeEmpty ? STATUS.ok : STATUS.usage;
+  if (!mayBeEmpty()) say(`nothing to check in ${inputs.join(', ')}`);
+  return mayBeEmpty() ? STATUS.ok : STATUS.usage;
 }

@@ -1,5 +1,6 @@
 /** Messages and progress on standard error. */
 import type { Label } from '../model.ts';
+import { oneLine } from '../reporters/escape.ts';
 
 /** What progress shows besides how many are done. */
 export interface Counts {
@@ -47,7 +48,7 @@ export function createMessages({ progress, hold }: MessageOptions): Messages {
   const print = (line: string): void => {
     if (shown) process.stderr.write(CLEAR);
     shown = false;
-    process.stderr.write(`scscheck: ${line}\n`);
+    process.stderr.write(`scscheck: ${oneLine(line)}\n`);
   };
   return {
     shows: progress !== 'none',

@@ -1,5 +1,5 @@
 /** Where results go: standard output or a file, in batches, no faster than the other end takes them. */
-import { createWriteStream, statSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { UsageError } from '../errors.ts';
 
@@ -14,12 +14,10 @@ export interface Output {
 }
 
 /**
- * Opens standard output (`file` undefined) or a file, which is emptied. Throws UsageError when the file is one of
- * `inputs` or cannot be opened. Text is written once 64 k characters have gathered, or when the program waits.
+ * Opens standard output (`file` undefined) or a file, which is emptied. Throws UsageError when the file cannot be opened. Text is written once 64 k characters have gathered, or when the program waits.
  */
-export async function openOutput(file: string | undefined, inputs: readonly string[]): Promise<Output> {
+export async function openOutput(file: string | undefined): Promise<Output> {
   if (file === undefined) return buffered(process.stdout, () => null);
-  refuseInput(file, inputs);
   const stream = createWriteStream(file);
   let failure: UsageError | null = null;
   const opened = new Promise<void>((resolve) => stream.once('open', () => resolve()).once('error', () => resolve()));
@@ -66,16 +64,6 @@ function buffered(stream: Writable, failure: () => Error | null): Output {
       await settled(true);
     },
   };
-}
-
-function refuseInput(file: string, inputs: readonly string[]): void {
-  const target = statSync(file, { throwIfNoEntry: false });
-  if (!target?.isFile()) return;
-  const same = inputs.some((input) => {
-    const stat = /^https?:/i.test(input) ? undefined : statSync(input, { throwIfNoEntry: false });
-    return stat?.ino === target.ino && stat.dev === target.dev;
-  });
-  if (same) throw new UsageError('output-is-input', 'is an input too; write the results elsewhere', { file });
 }
 
 /** Why a file could not be read or written, in words. */

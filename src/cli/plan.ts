@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { SettingsByFile } from '../config/settings.ts';
 import { UsageError } from '../errors.ts';
+import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { pairReports, type ReportAsked, refuseSame } from './reports.ts';
 import { type InputSelection, selectInputs } from './selection.ts';
@@ -41,8 +42,12 @@ export async function planCheck(
     baseline: baselineOf(options, config),
     cache: options.cache ?? config?.cache ?? undefined,
   };
-  if (options.run !== undefined) refuseWithRun(options);
-  return { ...plan, selection: await selectInputs(given, config, { ...options, signal }) };
+  if (options.run !== undefined) refuseWithRun(options, plan.reports);
+  const own = {
+    outputs: plan.reports.flatMap(({ output }) => output ?? []),
+    folders: [plan.cache, options.run].filter((folder) => folder !== undefined),
+  };
+  return { ...plan, selection: await selectInputs(given, config, own, { ...options, signal }) };
 }
 
 async function configOf({ config }: CheckCommandOptions): Promise<Config | null> {
@@ -63,13 +68,15 @@ function baselineOf(
 }
 
 /** A run keeps records, which say nothing of suppressions, changes and a baseline. */
-function refuseWithRun(options: CheckCommandOptions): void {
+function refuseWithRun(options: CheckCommandOptions, reports: readonly ReportAsked[]): void {
+  const format = reports.find((one) => (FINDING_FORMATS as readonly string[]).includes(one.format))?.format;
   const given = [
     options.since !== undefined && '--since',
     options.staged && '--staged',
     options.baseline !== undefined && '--baseline',
     options.updateBaseline && '--update-baseline',
     options.growBaseline && '--grow-baseline',
+    format !== undefined && `--format ${format}`,
   ].find((one) => one);
   if (given) throw new UsageError('not-in-a-run', `${given} does not go with --run`, null, 'leave one of them out');
 }

@@ -18,7 +18,6 @@ export interface ReportSet {
 
 /** Opens where the results go, in the formats asked for. Throws UsageError. */
 export async function openReports(
-  inputs: readonly string[],
   reports: readonly ReportAsked[],
   options: Pick<CheckCommandOptions, 'color' | 'quiet' | 'omitExcused'>,
   base: BaseInfo,
@@ -38,11 +37,10 @@ export async function openReports(
       const width = Math.max(40, Math.min(toFile ? 100 : (process.stdout.columns ?? 100), 120));
       const { quiet = false, omitExcused: withoutExcused } = options;
       const reporter = await pickReporter(format, { color, width, quiet, base, paths, withoutExcused });
-      const output = await openOutput(file ?? undefined, inputs);
-      output.write(reporter.head());
-      return { reporter, output };
+      return { reporter, output: await openOutput(file ?? undefined) };
     }),
   );
+  for (const { reporter, output } of open) output.write(reporter.head());
   let index = 0;
   return {
     tally,

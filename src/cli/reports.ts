@@ -1,4 +1,5 @@
 /** Which reports are asked for, and where they go. */
+import { resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { FORMATS, type Format } from '../reporters/formats.ts';
 
@@ -36,13 +37,14 @@ export function pairReports(options: readonly ReportOption[]): ReportAsked[] {
 export function refuseSame(reports: readonly ReportAsked[]): void {
   const seen = new Set<string | null>();
   for (const { output, format } of reports) {
-    if (seen.has(output)) {
+    const key = output === null ? null : resolve(output);
+    if (seen.has(key)) {
       const place = output === null ? null : { file: output };
       const what =
         output === null ? `two reports for standard output, the second as ${format}` : 'two reports for this file';
       throw new UsageError('same-output', what, place, 'give each format an --output of its own');
     }
-    seen.add(output);
+    seen.add(key);
   }
 }
 

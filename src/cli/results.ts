@@ -33,7 +33,7 @@ export async function writeResults(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const baseline = plan.baseline && (await (await import('./baseline-file.ts')).openBaseline(plan.baseline));
-  const reports = await openReports(plan.selection.inputs, plan.reports, options, base, asOf);
+  const reports = await openReports(plan.reports, options, base, asOf);
   const copies = copyIndex();
   const held: ReportItem[] = [];
   let done = 0;

@@ -64,7 +64,7 @@ async function print(
   asOf: string,
   base: BaseInfo,
 ): Promise<void> {
-  const reports = await openReports(plan.selection.inputs, plan.reports, options, base, asOf);
+  const reports = await openReports(plan.reports, options, base, asOf);
   for await (const record of recordsOf(folder))
     await reports.add(narrowed({ record, contexts: null, review: null }, plan.settings.minConfidence, options));
   await reports.end();

@@ -1,6 +1,7 @@
 /** Runs one command line to its exit status. */
 import { CommanderError } from 'commander';
 import { errorLine, KnownError } from '../errors.ts';
+import { oneLine } from '../reporters/escape.ts';
 import { createProgram } from './program.ts';
 import { STATUS } from './status.ts';
 
@@ -23,7 +24,7 @@ function failure(error: unknown): number {
   // Commander has printed its message (or the help that was asked for) by the time it throws.
   if (error instanceof CommanderError) return error.exitCode === 0 ? STATUS.ok : STATUS.usage;
   if (error instanceof KnownError) {
-    process.stderr.write(`scscheck: ${errorLine(error)}\n`);
+    process.stderr.write(`scscheck: ${oneLine(errorLine(error))}\n`);
     return error.exitStatus;
   }
   process.stderr.write(`scscheck: this is a fault of the program, please report it\n${trace(error)}\n`);

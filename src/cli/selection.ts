@@ -1,4 +1,5 @@
 /** Which inputs a check takes: those given, or the configuration's, or what of them changed. */
+import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
@@ -8,6 +9,7 @@ import type { ChangedLines } from '../review/review.ts';
 import { expand, type Unit } from '../source/expand.ts';
 import { errorItem, tooLarge } from '../source/failures.ts';
 import { isTakenFromFolders } from '../source/formats.ts';
+import { isOwnOutput } from './refuse-output.ts';
 
 export interface SelectionOptions {
   since?: string | undefined;
@@ -22,8 +24,8 @@ export interface InputSelection {
   units(): AsyncIterable<Unit>;
   /** The changed lines of an input as results name it; undefined where all of it is to be reported. */
   changedIn(id: string): ChangedLines | undefined;
-  /** Whether reading nothing is in order, as nothing changed. */
-  mayBeEmpty: boolean;
+  /** Whether having read nothing is in order: nothing changed, or what was named is left out by the configuration. */
+  mayBeEmpty(): boolean;
   /** Whether parts of inputs are left out, so that what is not found may still be there. */
   partial: boolean;
 }
@@ -32,27 +34,47 @@ export interface InputSelection {
 export async function selectInputs(
   given: readonly string[],
   config: Config | null,
+  own: OwnFiles,
   options: SelectionOptions,
 ): Promise<InputSelection> {
   if (options.since !== undefined && options.staged)
     throw new UsageError('two-changes', '--since and --staged ask for different things', null, 'give one of them');
-  if (options.since !== undefined || options.staged) return changedSelection(given, config, options);
+  if (options.since !== undefined || options.staged) return changedSelection(given, config, own, options);
   const inputs = given.length > 0 ? [...given] : configured(config);
-  const filters = { takes: takenBy(config), named: (path: string) => !(config?.isExcluded(path) ?? false) };
+  let leftOut = 0;
+  const filters = {
+    takes: takenBy(config, own),
+    failed: (path: string) => !isLeftOut(path, config),
+    named: (path: string) => {
+      const left = isLeftOut(path, config);
+      if (left) leftOut++;
+      return !left;
+    },
+  };
   return {
     inputs,
     units: () => expand(inputs, filters),
     changedIn: () => undefined,
-    mayBeEmpty: (config?.exclude.length ?? 0) > 0,
+    mayBeEmpty: () => leftOut > 0,
     partial: false,
   };
 }
 
-/** Whether a file found in a folder is taken. */
-function takenBy(config: Config | null): (path: string) => boolean {
-  if (config === null) return () => true;
-  return (path) => config.isIncluded(path) && !config.isExcluded(path);
+/** What the program itself writes, which is no input even where it stands among them. */
+export interface OwnFiles {
+  outputs: readonly string[];
+  folders: readonly string[];
 }
+
+/** Whether a file found in a folder is taken. */
+function takenBy(config: Config | null, { outputs, folders }: OwnFiles): (path: string) => boolean {
+  const isOwn =
+    outputs.length + folders.length > 0 ? (path: string) => isOwnOutput(path, outputs, folders) : () => false;
+  if (config === null) return (path) => !isOwn(path);
+  return (path) => config.isIncluded(path) && !config.isExcluded(path) && !isOwn(path);
+}
+
+const isLeftOut = (path: string, config: Config | null): boolean => config?.isExcluded(path) ?? false;
 
 /** The folders that the globs of the configuration begin with, as the working folder names them. */
 function configured(config: Config | null): string[] {
@@ -71,12 +93,16 @@ function configured(config: Config | null): string[] {
   const outer = sorted.filter(
     (one) => !sorted.some((other) => other !== one && (other === '' || one.startsWith(`${other}/`))),
   );
-  return outer.map((folder) => [from, folder].filter((part) => part !== '').join('/') || '.');
+  const paths = outer.map((folder) => [from, folder].filter((part) => part !== '').join('/') || '.');
+  // A folder that is not there yet is none of today's business, as long as another is.
+  const there = paths.filter((path) => existsSync(path));
+  return there.length > 0 ? there : paths;
 }
 
 async function changedSelection(
   given: readonly string[],
   config: Config | null,
+  own: OwnFiles,
   { since, signal }: SelectionOptions,
 ): Promise<InputSelection> {
   const { changedInputs } = await import('../git/changed-inputs.ts');
@@ -84,10 +110,10 @@ async function changedSelection(
   const options = { paths: inputs, signal };
   const staged = since === undefined ? await (await import('../git/staged.ts')).stagedChanges(options) : null;
   const changes: Changes = staged ?? (await (await import('../git/since.ts')).changesSince(since!, options));
-  const takes = takenBy(config);
-  const isFolderGiven = new Set(inputs);
+  const takes = takenBy(config, own);
+  const named = new Set(inputs);
   const chosen = changedInputs(changes, inputs, { takes: isTakenFromFolders }).filter(({ path }) =>
-    isFolderGiven.has(path) ? !(config?.isExcluded(path) ?? false) : takes(path),
+    named.has(path) ? !isLeftOut(path, config) : takes(path),
   );
   const files = new Map(chosen.map(({ path, file }) => [path, file]));
   return {
@@ -97,7 +123,7 @@ async function changedSelection(
       const file = files.get(id);
       return file == null ? undefined : changes.files.get(file);
     },
-    mayBeEmpty: true,
+    mayBeEmpty: () => true,
     partial: true,
   };
 }

@@ -16,11 +16,10 @@ import type { Outcome } from './results.ts';
  */
 export async function writeTexts(
   items: AsyncIterable<ReadItem[]>,
-  inputs: readonly string[],
   options: Pick<CheckCommandOptions, 'quiet'> & { output: string | null },
   messages: Messages,
 ): Promise<Outcome> {
-  const output = await openOutput(options.output ?? undefined, inputs);
+  const output = await openOutput(options.output ?? undefined);
   const tally = emptyTally('');
   for await (const batch of items) {
     for (const { item: read } of batch) {

@@ -89,7 +89,7 @@ const wasChecked = ({ record }: Review): boolean => record.error === null && rec
 
 function currentOf({ file, review }: BaselineInput, input: number): Current[] {
   const all = [...review.findings.map((finding) => ({ finding, shown: true }))];
-  all.push(...(review.unchanged ?? []).map((finding) => ({ finding, shown: false })));
+  all.push(...(review.hidden ?? []).map((finding) => ({ finding, shown: false })));
   return all
     .filter(({ finding }) => finding.excuse === null)
     .map(({ finding, shown }) => ({ ...sketched(entryOf(file, finding)), finding, input, shown }));

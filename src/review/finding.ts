@@ -97,6 +97,6 @@ export interface Review {
   record: ResultRecord;
   findings: Finding[];
   notices: Notice[];
-  /** Where changed lines alone are reported: the findings on the others, which are not shown; a baseline may know them. */
-  unchanged?: Finding[];
+  /** Findings that are there and not reported: on lines that did not change, or left out by the settings. A baseline keeps them. */
+  hidden?: Finding[];
 }

@@ -30,23 +30,25 @@ export interface ReviewInput {
 /**
  * The findings of an input, in the order of its claims, and the notices, in the order of the file. Left out are claims
  * whose label has no severity, those below `minConfidence`, on facts turned off, quoted where that is ignored, and on
- * lines that did not change; the last are in `unchanged`. A suppression is needed where it covers a claim that is not
+ * lines that did not change; they are in `hidden`. A suppression is needed where it covers a claim that is not
  * supported, whatever the settings and changes leave out: what another run reports must not be called stale in this one.
  */
 export function reviewRecord(input: ReviewInput): Review {
   const { record, file, settings, knownFacts, changed, fingerprinted = true } = input;
   if (file === null) return { record, findings: [], notices: [] };
   const working = suppressions(file.directives, settings.suppressions, new Set(knownFacts));
-  const all = record.claims.flatMap((claim, i) => findingOf(claim, file.places[i]!, settings, working) ?? []);
+  const everything = record.claims.map((claim, i) => findingOf(claim, file.places[i]!, settings, working));
+  const all = everything.flatMap(({ finding, wanted }) => (wanted ? [finding] : []));
+  const left = everything.flatMap(({ finding, wanted }) => (wanted ? [] : [finding]));
   if (fingerprinted) for (const [i, fingerprint] of fingerprints(all).entries()) all[i]!.fingerprint = fingerprint;
   const notices = [...file.notices, ...working.notices()].sort((a, b) => a.line - b.line || a.column - b.column);
-  if (!changed) return { record, findings: all, notices };
+  if (!changed) return { record, findings: all, notices, hidden: left };
   const isChanged = ({ place }: Finding): boolean => changed.touches(place.start.line, place.end.line);
   return {
     record,
     findings: all.filter(isChanged),
     notices: notices.filter((notice) => changed.touches(notice.line, lastLine(notice, file.directives))),
-    unchanged: all.filter((finding) => !isChanged(finding)),
+    hidden: [...all.filter((finding) => !isChanged(finding)), ...left],
   };
 }
 
@@ -65,22 +67,31 @@ export function decidingFact({ evidence, label }: Pick<ClaimRecord, 'evidence' |
   return (evidence.find((one) => one.relation === relation) ?? evidence[0])?.factId ?? null;
 }
 
-function findingOf(claim: ClaimRecord, place: ClaimPlace, settings: Settings, working: Suppressions): Finding | null {
+/** A claim as a finding, and whether the settings want it reported. */
+function findingOf(
+  claim: ClaimRecord,
+  place: ClaimPlace,
+  settings: Settings,
+  working: Suppressions,
+): { finding: Finding; wanted: boolean } {
   const factId = decidingFact(claim);
   const severity: Severity = settings.severity[claim.label];
   // Asked for every claim that is not in order, so that those which cover one are known.
   const asked = claim.label !== 'supported' || severity !== 'off';
   const directive = asked ? working.covering(claim, place, factId) : null;
-  if (severity === 'off' || claim.confidence < settings.minConfidence) return null;
-  if (factId !== null && settings.factsOff.includes(factId)) return null;
-  if (claim.quoted && settings.quoted === 'ignore') return null;
+  const wanted =
+    severity !== 'off' &&
+    claim.confidence >= settings.minConfidence &&
+    !(factId !== null && settings.factsOff.includes(factId)) &&
+    !(claim.quoted && settings.quoted === 'ignore');
   const asNote = claim.quoted && settings.quoted === 'note';
   const excuse: Excuse | null = directive
     ? { kind: 'suppressed', reason: directive.reason, line: directive.line }
     : asNote
       ? { kind: 'quoted' }
       : null;
-  return { claim, place, factId, severity: asNote ? 'note' : severity, excuse, fingerprint: '' };
+  const shown = asNote || severity === 'off' ? 'note' : severity;
+  return { finding: { claim, place, factId, severity: shown, excuse, fingerprint: '' }, wanted };
 }
 
 /** A notice on a suppression belongs to the line it covers too: a change there may have made it stale. */

@@ -28,6 +28,8 @@ export interface Filters {
   named?: (path: string) => boolean;
   /** Whether a file that was found in a folder is. */
   takes?: (path: string) => boolean;
+  /** Whether what cannot be read in a folder is to be told. */
+  failed?: (path: string) => boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function* expand(inputs: readonly string[], filters: Filters = {}):
   }
 }
 
-async function* expandPath(path: string, { named, takes }: Filters): AsyncGenerator<Unit> {
+async function* expandPath(path: string, { named, takes, failed: failing }: Filters): AsyncGenerator<Unit> {
   try {
     const stats = await stat(path);
     if (!stats.isDirectory()) {
@@ -52,7 +54,11 @@ async function* expandPath(path: string, { named, takes }: Filters): AsyncGenera
     let found = false;
     for await (const unit of walk(path.length > 1 ? path.replace(/\/+$/, '') : path)) {
       found = true;
-      if (unit.kind !== 'file' || (takes?.(unit.path) ?? true)) yield unit;
+      const wanted =
+        unit.kind === 'file'
+          ? (takes?.(unit.path) ?? true)
+          : unit.kind !== 'made' || unit.item.kind !== 'error' || (failing?.(unit.item.id) ?? true);
+      if (wanted) yield unit;
     }
     if (!found) yield failed(path, nothingToCheck());
   } catch (thrown) {

@@ -106,7 +106,7 @@ describe('what the baseline knows', () => {
 
   it('what stands on unchanged lines is neither fixed nor new', () => {
     const { findings, ...rest } = reviewOfLines([...DRAFT, '! Every company has a score.']);
-    const review = { ...rest, findings: findings.slice(1, 2), unchanged: [findings[0]!, ...findings.slice(2)] };
+    const review = { ...rest, findings: findings.slice(1, 2), hidden: [findings[0]!, ...findings.slice(2)] };
     const outcome = matchBaseline(baselineOf({ 'a.md': reviewOfLines(DRAFT) }), [{ file: 'a.md', review }], {
       grow: true,
     });

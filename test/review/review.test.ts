@@ -27,7 +27,7 @@ describe('findings', () => {
     expect(shown(await reviewOf('markdown', SCORE, { factsOff: [FACT] }))).toEqual([]);
     const review = await reviewOf('markdown', `${SCORE}\n\n${CITIES}`, {}, only(3));
     expect(shown(review)).toEqual(['3 model-cities']);
-    expect(review.unchanged).toMatchObject([{ factId: FACT }]);
+    expect(review.hidden).toMatchObject([{ factId: FACT }]);
   });
 
   it('in quotations do what the setting says', async () => {

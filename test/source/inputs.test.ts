@@ -29,6 +29,7 @@ describe('files', () => {
     const [item] = await read([path]);
     expect(item).toEqual({
       kind: 'article',
+      own: 'text',
       warnings: [],
       article: {
         id: path,
