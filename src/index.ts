@@ -42,6 +42,7 @@ export {
 } from './model.ts';
 export { type Engine, type RecordOptions, toRecord } from './reporters/record.ts';
 export { articleLineSchema, resultRecordSchema } from './schema.ts';
+export { suggestionFor } from './suggest/suggest.ts';
 export { VERSION } from './version.ts';
 
 /**

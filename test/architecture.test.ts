@@ -69,7 +69,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'reporters',
     'version.ts',
   ],
-  'index.ts': ['library.ts', 'article', 'check.ts', 'facts', 'explain.ts', 'reporters', 'version.ts'],
+  'index.ts': ['library.ts', 'article', 'check.ts', 'facts', 'explain.ts', 'reporters', 'suggest', 'version.ts'],
   'model.ts': [],
   'schema.ts': [],
   'errors.ts': [],

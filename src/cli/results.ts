@@ -7,6 +7,7 @@ import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { ReportItem, Tally } from '../reporters/reporter.ts';
 import type { Review } from '../review/finding.ts';
 import { counts, reviewRecord } from '../review/review.ts';
+import type { Settings } from '../review/settings.ts';
 import type { ReadItem } from '../source/item.ts';
 import type { CheckCommandOptions } from './check.ts';
 import type { Messages } from './messages.ts';
@@ -41,7 +42,7 @@ export async function writeResults(
   const report = (item: ReportItem): Promise<unknown> | undefined => {
     const settings = plan.settingsFor(item.record.article.id);
     found ||= item.review!.findings.some((finding) => counts(finding, settings));
-    return reports.add(narrowed(item, settings.minConfidence, options));
+    return reports.add(narrowed(item, settings, options));
   };
   for await (const batch of inTurn(items, checker)) {
     for (const { checked } of batch) {
@@ -93,11 +94,17 @@ function reviewed(
 }
 
 /** Without the claims and findings that were not asked for. */
-export function narrowed(item: ReportItem, minConfidence: number, { label }: CheckCommandOptions): ReportItem {
-  if (minConfidence === 0 && label === undefined) return item;
+export function narrowed(
+  item: ReportItem,
+  { minConfidence, quoted }: Pick<Settings, 'minConfidence' | 'quoted'>,
+  { label }: Pick<CheckCommandOptions, 'label'>,
+): ReportItem {
+  if (minConfidence === 0 && label === undefined && quoted !== 'ignore') return item;
   const { record, contexts, review } = item;
-  const isAsked = ({ confidence, label: has }: (typeof record.claims)[number]): boolean =>
-    confidence >= minConfidence && (label?.includes(has) ?? true);
+  const isAsked = (claim: (typeof record.claims)[number]): boolean =>
+    claim.confidence >= minConfidence &&
+    (label?.includes(claim.label) ?? true) &&
+    !(claim.quoted && quoted === 'ignore');
   return {
     record: { ...record, claims: record.claims.filter(isAsked) },
     contexts: contexts?.filter((_, i) => isAsked(record.claims[i]!)) ?? null,

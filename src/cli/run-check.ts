@@ -66,7 +66,7 @@ async function print(
 ): Promise<void> {
   const reports = await openReports(plan.reports, options, base, asOf);
   for await (const record of recordsOf(folder))
-    await reports.add(narrowed({ record, contexts: null, review: null }, plan.settings.minConfidence, options));
+    await reports.add(narrowed({ record, contexts: null, review: null }, plan.settings, options));
   await reports.end();
 }
 

@@ -33,6 +33,10 @@ const COLUMNS: Record<string, (claim: ClaimRecord, article: ResultRecord['articl
   language: (_, article) => article.language,
   dateSource: (_, article) => article.dateSource,
   copyOf: (_, article) => article.copyOf,
+  quoted: (claim) => claim.quoted,
+  endLine: (claim) => claim.endLine,
+  endColumn: (claim) => claim.endColumn,
+  suggestion: (claim) => claim.suggestion,
 };
 
 /**

@@ -50,7 +50,9 @@ function article({ record, contexts, review }: ReportItem, options: ReportOption
 /** What is wrong with the comments that suppress findings. */
 function noticeLines(notices: readonly Notice[], options: ReportOptions, colors: Colors): string[] {
   return notices.flatMap(({ line, column, message }) => [
-    ...wrap(oneLine(`${line}:${column}  ! ${message}`), options.width - 2).map((one) => `  ${colors.yellow(one)}`),
+    ...wrap(oneLine(message), options.width - 4).map((one, i) =>
+      i === 0 ? `  ${line}:${column}  ${colors.yellow(`! ${one}`)}` : `    ${colors.yellow(one)}`,
+    ),
     '',
   ]);
 }
@@ -67,7 +69,7 @@ function claimLines(
   const label = color(colors.bold(`${LABEL_SIGNS[claim.label]} ${claim.label}`));
   const said = claim.attribution ? [oneLine(attributionWords(claim.attribution))] : [];
   const denied = claim.rejected ? ['denied in the text'] : [];
-  const excused = excuse ? [oneLine(excuseWords(excuse))] : [];
+  const excused = excuse ? [oneLine(excuseWords(excuse))] : claim.quoted ? ['in quoted speech'] : [];
   const head = [`${claim.line}:${claim.column}`, label, claim.confidence.toFixed(2), ...said, ...denied, ...excused];
   const entry = (name: string, text: string): string[] =>
     wrap(oneLine(text), options.width - 14).map(

@@ -42,12 +42,12 @@ test('csv is a row a claim, and none of its cells is a formula', () => {
   expect(lines).toHaveLength(4);
   expect(lines[0]).toBe(
     'article,url,title,outlet,publishedAt,claim,label,confidence,quote,start,end,line,column,' +
-      'attributedTo,cue,rejected,facts,locators,statement,reason,byline,language,dateSource,copyOf',
+      'attributedTo,cue,rejected,facts,locators,statement,reason,byline,language,dateSource,copyOf,quoted,endLine,endColumn,suggestion',
   );
   expect(lines[1]).toBe(
     `'@draft,,,,,draft.md#0-36,contradicted,0.9,"'=cmd(""x""), every citizen has a score",0,36,1,1,,,false,` +
       'no-score,pilots.1.8 intro.2.2,There is no such score.,' +
-      'Says “everybody has a score”; the source says otherwise: There is no such score (pilots.1.8).,,,,',
+      'Says “everybody has a score”; the source says otherwise: There is no such score (pilots.1.8).,,,,,false,1,37,',
   );
   expect(lines[2]).toContain(',unverified,0.5,every citizen,11,24,1,12,,,false,,,,');
   expect(lines[3]).toBe('');

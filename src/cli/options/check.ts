@@ -22,10 +22,11 @@ Examples:
   $ scscheck check --run news --workers 4 crawl/*.warc.gz
   $ scscheck check stories.csv --columns text=body,date=day --format csv
 
-Inputs: text (.txt), Markdown (.md), HTML (.html), DOCX, PDF, articles a line (.jsonl), tables (.csv),
-news-please JSON, WARC (.warc, .warc.gz), folders of these, http(s) URLs of pages, feeds (RSS, Atom, JSON)
-and sitemaps, files that list URLs, and - for standard input. Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage
-or nothing to check, 3 some inputs could not be read, 130 interrupted.`;
+Inputs: text (.txt), Markdown (.md), AsciiDoc (.adoc), HTML (.html), DOCX, PDF, articles a line (.jsonl),
+tables (.csv), news-please JSON, WARC (.warc, .warc.gz), folders of these, http(s) URLs of pages, feeds (RSS,
+Atom, JSON) and sitemaps, files that list URLs, and - for standard input.
+Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage or nothing to check, 3 some inputs
+could not be read, 130 interrupted.`;
 
 /** Checks the list when it is given, before any input is read. Throws UsageError. */
 function columns(value: string): string {
