@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory, linters;
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory, linters, lsp;
  * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
  */
 import { durability } from './durability.ts';
@@ -8,6 +8,7 @@ import { factCount } from './fact-count.ts';
 import { type Figure, reached } from './figure.ts';
 import { linear } from './linear.ts';
 import { linters } from './linters.ts';
+import { languageServer } from './lsp.ts';
 import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { offTopic, startUp } from './processes.ts';
@@ -29,6 +30,7 @@ const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator
   durability,
   memory,
   linters,
+  lsp: languageServer,
 };
 
 const wanted = process.argv.slice(2);

@@ -38,6 +38,8 @@ export interface FileView {
   directives: Directive[];
   /** What is wrong with the comments that should be directives. */
   notices: Notice[];
+  /** Whether the article is a file of the user's own, and its id the way there. */
+  own: boolean;
 }
 
 /** How items are checked. */
@@ -112,7 +114,7 @@ function suggest(record: ResultRecord, { article, claims }: CheckResult, factBas
 function fileView({ article, claims }: CheckResult, own: ArticleFormat | null, surroundings: boolean): FileView {
   const places = claimPlaces(article, claims);
   const bare = (place: ClaimPlace): ClaimPlace => ({ ...place, lines: '', before: '', after: '' });
-  return { places: surroundings ? places : places.map(bare), ...directivesIn(article, own) };
+  return { places: surroundings ? places : places.map(bare), ...directivesIn(article, own), own: own !== null };
 }
 
 function contextsOf({ article, sentences, claims }: CheckResult): Context[] {

@@ -1,7 +1,7 @@
 /** Results kept from one run to the next, by what they were made of. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { CheckedItem } from '../batch/check-item.ts';
 import { UsageError } from '../errors.ts';
 
@@ -49,8 +49,14 @@ export function openResults(folder: string, say: (line: string) => void): Result
         kept.delete(key);
         return null;
       }
+      const item = read(json);
+      if (item === null) {
+        damaged();
+        kept.delete(key);
+        return null;
+      }
       used.set(key, line);
-      return read(json);
+      return item;
     },
     put(key, item) {
       const json = written(item);
@@ -85,11 +91,35 @@ function textOf(used: ReadonlyMap<string, string>, kept: ReadonlyMap<string, str
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeWithParents(folder);
   } catch (cause) {
-    const isFile = statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false;
+    const isFile = isThere(folder) && !isFolder(folder);
     const what = isFile ? 'is a file, and a cache is a folder' : `cannot be made: ${(cause as Error).message}`;
     throw new UsageError('cache', what, { file: folder }, 'name another folder', { cause });
+  }
+}
+
+/** Folder by folder: what node offers for it never ends where a folder cannot be made, as in /proc. */
+function makeWithParents(folder: string): void {
+  if (isFolder(folder)) return;
+  const parent = dirname(resolve(folder));
+  if (parent !== resolve(folder)) makeWithParents(parent);
+  mkdirSync(folder);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
   }
 }
 
@@ -108,7 +138,19 @@ function written(item: CheckedItem): string {
   return JSON.stringify({ ...item, sketch: item.sketch && [...item.sketch] });
 }
 
-function read(json: string): CheckedItem {
-  const item = JSON.parse(json);
-  return { ...item, sketch: item.sketch && Uint16Array.from(item.sketch) };
+/** The item; null for what somebody else has put there. */
+function read(json: string): CheckedItem | null {
+  try {
+    const item = JSON.parse(json);
+    const { record, notes, file, contexts } = item;
+    const isWhole =
+      typeof record.article.id === 'string' &&
+      Array.isArray(record.claims) &&
+      Array.isArray(notes) &&
+      (file === null || file.places.length === record.claims.length) &&
+      (contexts === null || contexts.length === record.claims.length);
+    return isWhole ? { ...item, sketch: item.sketch && Uint16Array.from(item.sketch) } : null;
+  } catch {
+    return null;
+  }
 }

@@ -15,7 +15,7 @@ type Asked = NonNullable<Plan['baseline']>;
 
 export interface HeldBaseline {
   /** The reviews with what the baseline knows excused, in the order given, and one line on how things stand. */
-  hold(reviews: readonly Review[], partial: boolean): Promise<{ reviews: Review[]; line: string }>;
+  hold(reviews: readonly Review[]): Promise<{ reviews: Review[]; line: string }>;
 }
 
 /** Reads the baseline. Throws ConfigError when it is broken, or not there and not to be made. */
@@ -23,7 +23,7 @@ export async function openBaseline(asked: Asked): Promise<HeldBaseline> {
   const shown = relative(process.cwd(), asked.file) || asked.file;
   const old = await readBaseline(asked, shown);
   return {
-    async hold(reviews, partial) {
+    async hold(reviews) {
       const { matchBaseline, baselineLine } = await import('../review/baseline-match.ts');
       // Through links, as the inputs may be named by another way to the same place.
       const root = placeOf(dirname(asked.file));
@@ -32,7 +32,7 @@ export async function openBaseline(asked: Asked): Promise<HeldBaseline> {
       const checked = new Set(inputs.map(({ file }) => file));
       const outcome = matchBaseline(old ?? [], inputs, {
         grow: asked.grow || old === null,
-        isGone: (file) => !partial && isPath(file) && !checked.has(file) && !existsSync(resolve(root, file)),
+        isGone: (file) => isPath(file) && !checked.has(file) && !existsSync(resolve(root, file)),
       });
       const isRead = reviews.some(({ record }) => record.error === null);
       const written = isRead ? await write(asked, shown, outcome, old === null) : null;

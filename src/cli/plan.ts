@@ -42,6 +42,8 @@ export async function planCheck(
     baseline: baselineOf(options, config),
     cache: options.cache ?? config?.cache ?? undefined,
   };
+  if (options.toText && plan.reports.length > 1)
+    throw new UsageError('text-alone', '--to-text prints one text and no reports', null, 'give one --output at most');
   if (options.run !== undefined) refuseWithRun(options, plan.reports);
   const own = {
     outputs: plan.reports.flatMap(({ output }) => output ?? []),

@@ -1,7 +1,7 @@
 /** The reports of a check, written side by side as results come. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FINDING_FORMATS } from '../reporters/formats.ts';
+import { FINDING_FORMATS, type Format } from '../reporters/formats.ts';
 import { type BaseInfo, count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { wantsColor } from './color.ts';
@@ -37,7 +37,8 @@ export async function openReports(
       const width = Math.max(40, Math.min(toFile ? 100 : (process.stdout.columns ?? 100), 120));
       const { quiet = false, omitExcused: withoutExcused } = options;
       const reporter = await pickReporter(format, { color, width, quiet, base, paths, withoutExcused });
-      return { reporter, output: await openOutput(file ?? undefined) };
+      const byFile = (FINDING_FORMATS as readonly Format[]).includes(format);
+      return { reporter, byFile, output: await openOutput(file ?? undefined) };
     }),
   );
   for (const { reporter, output } of open) output.write(reporter.head());
@@ -46,7 +47,10 @@ export async function openReports(
     tally,
     add(item) {
       count(tally, item.record);
-      const waits = open.flatMap(({ reporter, output }) => output.write(reporter.item(item, index)) ?? []);
+      const named = item.review?.inFile === false ? withoutPath(item) : item;
+      const waits = open.flatMap(
+        ({ reporter, byFile, output }) => output.write(reporter.item(byFile ? named : item, index)) ?? [],
+      );
       index++;
       return waits.length > 0 ? Promise.all(waits) : undefined;
     },
@@ -57,6 +61,16 @@ export async function openReports(
       }
     },
   };
+}
+
+/**
+ * An article that is no file by itself, so named that no format for linters takes its id, which may come from anybody, for the
+ * way to a file.
+ */
+function withoutPath(item: ReportItem): ReportItem {
+  const { article } = item.record;
+  if (/^https?:\/\//i.test(article.id)) return item;
+  return { ...item, record: { ...item.record, article: { ...article, id: `#${encodeURIComponent(article.id)}` } } };
 }
 
 /** The folder of the git repository around `cwd`, which reports name files from; else `cwd` itself. */

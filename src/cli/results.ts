@@ -40,7 +40,7 @@ export async function writeResults(
   let done = 0;
   let found = false;
   const report = (item: ReportItem): Promise<unknown> | undefined => {
-    const settings = plan.settingsFor(item.record.article.id);
+    const settings = item.review?.inFile === false ? plan.settings : plan.settingsFor(item.record.article.id);
     found ||= item.review!.findings.some((finding) => counts(finding, settings));
     return reports.add(narrowed(item, settings, options));
   };
@@ -61,10 +61,7 @@ export async function writeResults(
     messages.progress(done, reports.tally, () => share?.at(path) ?? null);
   }
   if (baseline && !signal.aborted) {
-    const { reviews, line } = await baseline.hold(
-      held.map(({ review }) => review!),
-      plan.selection.partial,
-    );
+    const { reviews, line } = await baseline.hold(held.map(({ review }) => review!));
     for (const [i, item] of held.entries()) await report({ ...item, review: reviews[i]! });
     if (!options.quiet) messages.say(line);
   }
@@ -81,9 +78,11 @@ function reviewed(
   const { id } = record.article;
   // Lines of what is no text are none of git's.
   const isText = file?.places.every((place) => place.file !== null) ?? true;
-  const changed = isText ? plan.selection.changedIn(id) : undefined;
+  const inFile = file?.own ?? true;
+  const changed = isText && inFile ? plan.selection.changedIn(id) : undefined;
+  const settings = inFile ? plan.settingsFor(id) : plan.settings;
   const fingerprinted = plan.baseline !== null || anyIn(plan.reports, FINDING_FORMATS);
-  const review = reviewRecord({ record, file, settings: plan.settingsFor(id), knownFacts, changed, fingerprinted });
+  const review = { ...reviewRecord({ record, file, settings, knownFacts, changed, fingerprinted }), inFile };
   if (!changed || file === null) return { record, review, contexts };
   const isChanged = file.places.map(({ start, end }) => changed.touches(start.line, end.line));
   return {

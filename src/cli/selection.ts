@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import type { Config } from '../config/config.ts';
 import { UsageError } from '../errors.ts';
+import type { ChangedInput } from '../git/changed-inputs.ts';
 import type { Changes } from '../git/since.ts';
 import type { StagedChanges } from '../git/staged.ts';
 import type { ChangedLines } from '../review/review.ts';
@@ -115,7 +116,7 @@ async function changedSelection(
   const chosen = changedInputs(changes, inputs, { takes: isTakenFromFolders }).filter(({ path }) =>
     named.has(path) ? !isLeftOut(path, config) : takes(path),
   );
-  const files = new Map(chosen.map(({ path, file }) => [path, file]));
+  const files = new Map(onceEach(chosen).map(({ path, file }) => [path, file]));
   return {
     inputs,
     units: () => (staged ? stagedUnits(staged, files) : diskUnits(files)),
@@ -126,6 +127,12 @@ async function changedSelection(
     mayBeEmpty: () => true,
     partial: true,
   };
+}
+
+/** The same file under two names is read once. */
+function onceEach(chosen: readonly ChangedInput[]): ChangedInput[] {
+  const seen = new Set<string>();
+  return chosen.filter(({ file }) => file === null || (!seen.has(file) && seen.add(file)));
 }
 
 async function* diskUnits(files: ReadonlyMap<string, string | null>): AsyncGenerator<Unit> {

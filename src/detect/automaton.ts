@@ -3,6 +3,25 @@
  * a walk over a sentence makes no object and compares no string. Pure.
  */
 
+import {
+  conceptBit,
+  GAP_CONCEPTS,
+  GAP_SIZE,
+  GAP_WORDS,
+  HAS_ACCEPT,
+  HAS_ANY,
+  HAS_CONCEPTS,
+  HAS_EXACT,
+  HAS_GAPS,
+  HAS_NUMBER,
+  HAS_STEMS,
+  NODE_CONCEPTS,
+  NODE_EDGES,
+  NODE_GAPS,
+  NODE_SIZE,
+  NODE_WORDS,
+  wordBit,
+} from './layout.ts';
 import { MAX_CACHED, MAX_REMEMBERED } from './words.ts';
 
 /** A place in the graph that phrases are compiled to, with the ways on from it; every way leads to one node. */
@@ -17,28 +36,20 @@ export interface Node {
   accept: string[];
 }
 
-/** What a node has, as bits of its first number. */
-export const HAS = { stems: 1, exact: 2, concepts: 4, number: 8, any: 16, gaps: 32, accept: 64 } as const;
-/**
- * Numbers a node: what it has, its ways on by any number and any word, where its gaps and its concepts are listed, where its
- * edges begin; they end where those of the next node begin, and behind the last node stands one that has nothing.
- */
-export const NODE = { has: 0, number: 1, any: 2, gaps: 3, accept: 4, edges: 5, size: 6 } as const;
-
 /** Compiled lexicons as plain data, ready to be walked over. */
 export interface AutomatonImage {
   /** What edges go by; a key's number is its place in stems, then exact forms, then concepts laid end to end. */
   keys: { stems: string[]; exact: string[]; concepts: string[] };
   /** The first node of each layer. */
   layers: number[];
-  /** `NODE.size` numbers a node. */
+  /** `NODE_SIZE` numbers a node. */
   nodes: Int32Array;
-  /** How many numbers follow, and these: the nodes a gap of 0, 1 … words leads to, or the concepts accepted. */
+  /** How many there are, and these: gaps of 0, 1 … words, `GAP_SIZE` numbers each, or the concepts accepted. */
   lists: Int32Array;
   /** The keys of the edges, node by node, in ascending order, and the nodes they lead to. */
   keysOn: Int32Array;
   ways: Int32Array;
-  /** For each layer and key of a word, the node that the layer's first node leads to by it; -1 where it leads nowhere. */
+  /** For each layer and key, the node that the layer's first node leads to by it; -1 where it leads nowhere. */
   opens: Int32Array;
 }
 
@@ -48,7 +59,19 @@ export interface Automaton extends AutomatonImage {
   exactKey: (form: string) => number;
   /** The number of the first concept's key; that of the last word's and one more. */
   firstConcept: number;
+  /** How many keys there are. */
+  keyCount: number;
 }
+
+const HAS = {
+  stems: HAS_STEMS,
+  exact: HAS_EXACT,
+  concepts: HAS_CONCEPTS,
+  number: HAS_NUMBER,
+  any: HAS_ANY,
+  gaps: HAS_GAPS,
+  accept: HAS_ACCEPT,
+};
 
 /** The image of merged layers. */
 export function pack(roots: readonly Node[]): AutomatonImage {
@@ -69,7 +92,13 @@ export function pack(roots: readonly Node[]): AutomatonImage {
   const layers = roots.map(numberOf);
   const nodes: number[] = [];
   const lists: number[] = [];
-  const listed = (items: number[]): number => lists.push(items.length, ...items) - items.length - 1;
+  const places = new Map<string, number>();
+  const listed = (count: number, items: number[]): number => {
+    const key = `${count}: ${items}`;
+    const place = places.get(key) ?? lists.push(count, ...items) - items.length - 1;
+    places.set(key, place);
+    return place;
+  };
   const edges: [from: number, kind: 'stems' | 'exact' | 'concepts', text: string, to: number][] = [];
   // The queue grows while it is read: every node that a node leads to is added behind it.
   for (let from = 0; from < queue.length; from++) {
@@ -88,8 +117,15 @@ export function pack(roots: readonly Node[]): AutomatonImage {
       has,
       node.number.length > 0 ? numberOf(node.number[0]!) : -1,
       node.any.length > 0 ? numberOf(node.any[0]!) : -1,
-      node.gaps.length > 0 ? listed(node.gaps.map(([, to]) => numberOf(to))) : -1,
-      node.accept.length > 0 ? listed(node.accept.map(conceptOf)) : -1,
+      node.gaps.length > 0
+        ? listed(
+            node.gaps.length,
+            node.gaps.flatMap(([, to]) => [numberOf(to), 0, 0]),
+          )
+        : -1,
+      node.accept.length > 0 ? listed(node.accept.length, node.accept.map(conceptOf)) : -1,
+      0,
+      (has & (HAS_ANY | HAS_NUMBER)) === 0 ? 0 : -1,
       0,
     );
   }
@@ -100,19 +136,24 @@ export function pack(roots: readonly Node[]): AutomatonImage {
     exact: new Map(exact.map((text, i) => [text, i])),
     concepts,
   };
-  const opens = new Int32Array(layers.length * first.concepts).fill(-1);
+  const keyCount = first.concepts + concepts.size;
+  const opens = new Int32Array(layers.length * keyCount).fill(-1);
   const sorted = edges
     .map(([from, kind, text, to]) => ({ from, key: first[kind] + keys[kind].get(text)!, to }))
     .sort((a, b) => a.from - b.from || a.key - b.key);
   for (const { from, key, to } of sorted) {
     const layer = layers.indexOf(from);
-    if (layer >= 0 && key < first.concepts) opens[layer * first.concepts + key] = to;
+    if (layer >= 0) opens[layer * keyCount + key] = to;
+    const at = from * NODE_SIZE;
+    if (key < first.concepts) nodes[at + NODE_WORDS]! |= wordBit(key);
+    else nodes[at + NODE_CONCEPTS]! |= conceptBit(key - first.concepts);
   }
   const last = queue.length;
-  nodes.push(0, -1, -1, -1, -1, 0);
+  nodes.push(0, -1, -1, -1, -1, 0, 0, 0);
   for (let node = 0, edge = 0; node <= last; node++) {
     while (edge < sorted.length && sorted[edge]!.from < node) edge++;
-    nodes[node * NODE.size + NODE.edges] = edge;
+    nodes[node * NODE_SIZE + NODE_EDGES] = edge;
+    if ((nodes[node * NODE_SIZE]! & HAS_GAPS) !== 0) copyBits(nodes, lists, nodes[node * NODE_SIZE + NODE_GAPS]!);
   }
   return {
     keys: { stems, exact, concepts: [...concepts.keys()] },
@@ -125,14 +166,26 @@ export function pack(roots: readonly Node[]): AutomatonImage {
   };
 }
 
+/** Puts the bits of the nodes that gaps lead to beside them, where they are read one after the other. */
+function copyBits(nodes: readonly number[], lists: number[], list: number): void {
+  const end = list + 1 + lists[list]! * GAP_SIZE;
+  for (let gap = list + 1; gap < end; gap += GAP_SIZE) {
+    const to = lists[gap]! * NODE_SIZE;
+    lists[gap + GAP_WORDS] = nodes[to + NODE_WORDS]!;
+    lists[gap + GAP_CONCEPTS] = nodes[to + NODE_CONCEPTS]!;
+  }
+}
+
 /** The automaton of an image. */
 export function unpack(image: AutomatonImage): Automaton {
-  const { stems, exact } = image.keys;
+  const { stems, exact, concepts } = image.keys;
+  const firstConcept = stems.length + exact.length;
   return {
     ...image,
     stemKey: keyFinder(stems, 0),
     exactKey: keyFinder(exact, stems.length),
-    firstConcept: stems.length + exact.length,
+    firstConcept,
+    keyCount: firstConcept + concepts.length,
   };
 }
 
@@ -160,9 +213,9 @@ const FEW = 8;
 /** The node that `key` leads to from `node`; -1 when it leads nowhere. */
 export function follow({ nodes, keysOn, ways }: Automaton, node: number, key: number): number {
   if (key < 0) return -1;
-  const at = node * NODE.size + NODE.edges;
+  const at = node * NODE_SIZE + NODE_EDGES;
   let low = nodes[at]!;
-  let high = nodes[at + NODE.size]!;
+  let high = nodes[at + NODE_SIZE]!;
   while (high - low > FEW) {
     const middle = (low + high) >>> 1;
     if (keysOn[middle]! <= key) low = middle;

@@ -3,9 +3,10 @@
  * `src/eval/train-cuts.ts` on labelled passages, says whether two things are said that could be true separately.
  */
 import model from '../../claims/models/cuts.json' with { type: 'json' };
-import { BREAK, type Token } from './tokens.ts';
-import { isDeterminer, isPreposition, SUBJECT_PRONOUNS } from './verbs.ts';
-import { isOfClass } from './words.ts';
+import { type CutPlace, eachFeature, MOST_VALUES, NOTHING, nameOf, type Take } from './cut-features.ts';
+import { MAX_CACHED, MAX_REMEMBERED } from './words.ts';
+
+export { type CutPlace, mayPart } from './cut-features.ts';
 
 /** A linear model over named binary features: the clauses part where the sum is above nought. */
 export interface CutModel {
@@ -14,102 +15,12 @@ export interface CutModel {
   weights: Record<string, number>;
 }
 
-/** A place between two words of a sentence where clauses may part. */
-export interface CutPlace {
-  tokens: Token[];
-  finite: boolean[];
-  /** The first word of the clause that goes on so far. */
-  left: number;
-  /** The first word of the clause that would begin here. */
-  at: number;
-  /** Behind the last word. */
-  to: number;
-  /** What the rules alone say (`clauses.ts`). */
-  rule: boolean;
-}
-
-const OPENERS = new Set(
-  'and but or nor yet so while whereas although though which who whose where as because since with that if when until unless then plus not only rather even though for after before until'.split(
-    ' ',
-  ),
-);
-
-/** Whether clauses may part before a word: after a mark, or where a word joins or binds clauses. */
-export function mayPart(tokens: Token[], at: number): boolean {
-  return tokens[at]!.before >= BREAK.quote || OPENERS.has(tokens[at]!.norm);
-}
-
-const bucket = (n: number): string => (n < 2 ? `${n}` : n < 4 ? '2' : n < 7 ? '4' : n < 12 ? '7' : '12');
-
-/** What kind of word opens the clause: closed classes by name, others by what they can be. */
-function kindOf(tokens: Token[], finite: boolean[], i: number): string {
-  const token = tokens[i];
-  if (!token) return 'end';
-  const w = token.norm;
-  if (finite[i]) return 'verb';
-  if (SUBJECT_PRONOUNS.has(w)) return 'pronoun';
-  if (isDeterminer(w)) return 'determiner';
-  if (isPreposition(w)) return 'preposition';
-  if (w[0]! >= '0' && w[0]! <= '9') return 'number';
-  if (w.endsWith('ing') && w.length > 4) return 'gerund';
-  if (isOfClass(w, 'adverb') || w.endsWith('ly')) return 'adverb';
-  if (token.capital) return 'name';
-  if (w.endsWith('ed')) return 'participle';
-  if (w.endsWith('s')) return 'plural';
-  if (isOfClass(w, 'base')) return 'base';
-  return 'word';
-}
-
-/** Gives the features of a place; names are stable. */
-export function cutFeatures({ tokens, finite, left, at, to, rule }: CutPlace, take: (name: string) => void): void {
-  const word = tokens[at]!;
-  const w = OPENERS.has(word.norm) ? word.norm : kindOf(tokens, finite, at);
-  const next = kindOf(tokens, finite, at + 1);
-  const { before } = word;
-  let stop = at + 1;
-  while (stop < to && stop < at + 30 && tokens[stop]!.before < BREAK.comma) stop++;
-  let verb = -1;
-  for (let k = at; k < stop && verb < 0; k++) if (finite[k]) verb = k;
-  let later = false;
-  for (let k = stop; k < to && k < stop + 12 && !later; k++) later = finite[k]!;
-  let said = 0;
-  let recent = false;
-  let last = left;
-  for (let k = left; k < at; k++) {
-    if (k > left && tokens[k]!.before >= BREAK.comma) {
-      recent = false;
-      last = k;
-    }
-    if (finite[k]) {
-      said++;
-      recent = true;
-    }
-  }
-  const ahead =
-    verb < 0 ? (later ? 'later' : 'none') : verb - at < 1 ? '0' : verb - at < 3 ? '1' : verb - at < 7 ? '3' : '7';
-  const behind = said === 0 ? '0' : recent ? 'near' : 'far';
-  const r = rule ? 'y' : 'n';
-  take(`rule=${r}`);
-  take(`w=${w}`);
-  take(`rule=${r} w=${w}`);
-  take(`before=${before}`);
-  take(`before=${before} w=${w}`);
-  take(`w=${w} next=${next}`);
-  take(`next=${next} before=${before}`);
-  take(`ahead=${ahead} w=${w}`);
-  take(`ahead=${ahead} behind=${behind} before=${before}`);
-  take(`behind=${behind} w=${w}`);
-  take(`ahead=${ahead} behind=${behind} rule=${r}`);
-  take(`left=${bucket(at - left)}`);
-  take(`stretch=${bucket(at - last)} before=${before}`);
-  take(`right=${bucket(stop - at)} before=${before}`);
-  take(`rest=${bucket(to - at)}`);
-  take(`head=${OPENERS.has(tokens[left]!.norm) ? tokens[left]!.norm : kindOf(tokens, finite, left)} w=${w}`);
-  take(`prev=${kindOf(tokens, finite, at - 1)} w=${w}`);
-  take(`next2=${kindOf(tokens, finite, at + 2)} w=${w}`);
-  if (before < BREAK.comma) take(`stem=${tokens[at + 1]?.stem ?? ''}`);
-  else take(`first=${word.norm}`);
-  take(`last=${tokens[at - 1]!.norm}`);
+/** Gives the names of the features of a place. */
+export function cutFeatures(place: CutPlace, take: (name: string) => void): void {
+  eachFeature(place, {
+    values: (about, a, b = NOTHING, c = NOTHING) => take(nameOf(about, [a, b, c])),
+    word: (about, word) => take(`${about}=${word}`),
+  });
 }
 
 /**
@@ -119,13 +30,43 @@ export function cutFeatures({ tokens, finite, left, at, to, rule }: CutPlace, ta
  */
 export const CUT_BOUNDS = { rule: -3, none: -0.75 } as const;
 
-const weights = new Map(Object.entries((model as CutModel).weights));
+const { bias, weights }: CutModel = model;
+
+/** Weights that were asked for: by number of the feature and its values, and by word. Names take longer to make than all else. */
+const byValues = new Map<number, number>();
+const byWord = { stem: new Map<string, number>(), first: new Map<string, number>(), last: new Map<string, number>() };
+
+function weightOf(about: number, a: number, b: number, c: number): number {
+  const key = ((about * MOST_VALUES + a) * MOST_VALUES + b) * MOST_VALUES + c;
+  let weight = byValues.get(key);
+  if (weight === undefined) {
+    weight = weights[nameOf(about, [a, b, c])] ?? 0;
+    byValues.set(key, weight);
+  }
+  return weight;
+}
+
+function weightOfWord(about: keyof typeof byWord, word: string): number {
+  const known = byWord[about].get(word);
+  if (known !== undefined) return known;
+  const weight = weights[`${about}=${word}`] ?? 0;
+  if (word.length <= MAX_REMEMBERED && byWord[about].size < MAX_CACHED) byWord[about].set(word, weight);
+  return weight;
+}
+
+let sum = 0;
+const adds: Take = {
+  values(about, a, b = NOTHING, c = NOTHING) {
+    sum += weightOf(about, a, b, c);
+  },
+  word(about, word) {
+    sum += weightOfWord(about, word);
+  },
+};
 
 /** Whether the clauses part at a place. */
 export function partsAt(place: CutPlace): boolean {
-  let sum = (model as CutModel).bias;
-  cutFeatures(place, (name) => {
-    sum += weights.get(name) ?? 0;
-  });
+  sum = bias;
+  eachFeature(place, adds);
   return sum > (place.rule ? CUT_BOUNDS.rule : CUT_BOUNDS.none);
 }

@@ -1,145 +1,98 @@
 /** Finds finite verbs, closely enough to cut a sentence into clauses: word classes and a word of context. */
 import { BREAK, type Token } from './tokens.ts';
-import { isOfClass } from './words.ts';
+import { TRAIT, traitsOf } from './word-traits.ts';
+import { CLASS_BIT } from './words.ts';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const MODALS = set('can could may might must shall should will would ought');
-const BE = set('is are was were am');
-const HAVE_DO = set('has have had do does did');
-const AUXILIARY = set("is are was were am be been being has have had get gets got getting having 's");
-const ADVERBS = set(
-  'not never also now still already often always only just even simply currently no really ever once then there actually largely mostly chiefly mainly primarily barely hardly merely',
-);
-const DETERMINERS = set(
-  'the a an this that these those its his her their our my your no every each any some all both such what which whose another one',
-);
-const PREPOSITIONS = set(
-  'of in on at by for with from to into over under about after before against between through during without within across among as than per via like upon beyond around behind',
-);
-/** Words that stand as a subject on their own. */
-export const SUBJECT_PRONOUNS = set(
-  'it they he she we you i this that these those there nobody everybody everyone someone anyone anybody somebody nothing everything who none all most many some others few each both neither',
-);
-const CONTRACTION_HOSTS = set('it that there he she what who here where how this everyone nobody everybody one');
-const COMPLEMENT_START = set(
-  'a an the not no been being so very now just never in on at about all only too still going like more less',
-);
+export { isDeterminer, isPreposition, SUBJECT_PRONOUNS } from './word-traits.ts';
 
-const isAdverb = (w: string): boolean => ADVERBS.has(w) || (w.length > 4 && w.endsWith('ly')) || isOfClass(w, 'adverb');
-export const isDeterminer = (w: string): boolean => DETERMINERS.has(w);
-export const isPreposition = (w: string): boolean => PREPOSITIONS.has(w);
+/** The bits of a sentence's words, kept from sentence to sentence. */
+let traits = new Int32Array(256);
 
 /** The nearest word before `i` that is no adverb, within the same stretch; -1 where there is none. */
 function before(tokens: Token[], i: number): number {
   let j = i - 1;
-  while (j >= 0 && tokens[j + 1]!.before < BREAK.comma && isAdverb(tokens[j]!.norm)) j--;
+  while (j >= 0 && tokens[j + 1]!.before < BREAK.comma && (traits[j]! & TRAIT.adverb) !== 0) j--;
   return j;
 }
-
-const looksPast = (w: string): boolean => isOfClass(w, 'past') || (w.length > 4 && w.endsWith('ed'));
-const looksPresent = (w: string): boolean => isOfClass(w, 'present');
-const THIRD_PERSON = set('it he she nobody everyone everybody who which');
-const looksPlural = (w: string): boolean =>
-  isOfClass(w, 'plural') ||
-  w === 'people' ||
-  (w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us'));
 
 /** "Fare dodgers in China lose": a plural a few words back, with no verb, "to" or break between. */
 function pluralBefore(tokens: Token[], i: number): boolean {
   for (let k = i - 1; k >= 0 && k >= i - 4; k--) {
     if (tokens[k + 1]!.before >= BREAK.comma) return false;
-    const w = tokens[k]!.norm;
-    if (w === 'to' || MODALS.has(w) || HAVE_DO.has(w) || BE.has(w)) return false;
-    if (looksPlural(w)) return true;
+    const word = traits[k]!;
+    if (tokens[k]!.norm === 'to' || (word & VERBAL) !== 0) return false;
+    if ((word & TRAIT.looksPlural) !== 0) return true;
   }
   return false;
 }
 
-const OBJECT = set('no so not that them him us it nothing everybody anyone people');
-function nominal(w: string): boolean {
-  return SUBJECT_PRONOUNS.has(w) || (!DETERMINERS.has(w) && !PREPOSITIONS.has(w) && !isAdverb(w) && !MODALS.has(w));
-}
+/** Words that are verbs, whatever stands before them. */
+const VERBAL = TRAIT.modal | TRAIT.be | TRAIT.haveDo;
+const NO_NOUN = TRAIT.determiner | TRAIT.preposition | TRAIT.adverb | TRAIT.modal;
+/** Whether a word can be, or end, what a verb is said of. */
+const nominal = (word: number): boolean => (word & TRAIT.subject) !== 0 || (word & NO_NOUN) === 0;
+/** A determiner that does not stand by itself. */
+const determines = (word: number): boolean => (word & (TRAIT.determiner | TRAIT.subject)) === TRAIT.determiner;
 
 function finiteAt(tokens: Token[], i: number): boolean {
-  const w = tokens[i]!.norm;
-  if (MODALS.has(w) || BE.has(w)) return true;
+  const word = traits[i]!;
+  if ((word & (TRAIT.modal | TRAIT.be)) !== 0) return true;
+  const { norm } = tokens[i]!;
   const p = before(tokens, i);
+  const left = p >= 0 ? traits[p]! : 0;
   const prev = p >= 0 ? tokens[p]!.norm : '';
-  if (HAVE_DO.has(w)) return prev !== 'to' && !MODALS.has(prev);
-  if (w === "'s") {
-    if (CONTRACTION_HOSTS.has(prev)) return true;
-    const next = tokens[i + 1]?.norm ?? '';
-    return COMPLEMENT_START.has(next) || (isAdverb(next) && !isOfClass(next, 'adjective')) || isOfClass(next, 'gerund');
+  const right = i + 1 < tokens.length ? traits[i + 1]! : 0;
+  if ((word & TRAIT.haveDo) !== 0) return prev !== 'to' && (left & TRAIT.modal) === 0;
+  if (norm === "'s") {
+    if ((left & TRAIT.contractionHost) !== 0) return true;
+    return (
+      (right & (TRAIT.complementStart | CLASS_BIT.gerund)) !== 0 ||
+      (right & (TRAIT.adverb | CLASS_BIT.adjective)) === TRAIT.adverb
+    );
   }
   const near = p >= 0 && tokens[i]!.before < BREAK.comma;
   // After a third person anything in -s is its verb, listed or not: "it orders", "who dodges".
-  if (near && THIRD_PERSON.has(prev) && w.length > 3 && w.endsWith('s') && !w.endsWith('ss') && !w.endsWith('us'))
-    return true;
+  if (near && (left & TRAIT.thirdPerson) !== 0 && (word & TRAIT.inS) !== 0) return true;
   // "trims the role", "withholds no card": an -s before an object, in no list, is a verb more often than a plural.
-  const unknown =
-    w.length > 4 &&
-    w.endsWith('s') &&
-    !w.endsWith('ss') &&
-    !w.endsWith('us') &&
-    !isOfClass(w, 'plural') &&
-    !isOfClass(w, 'noun');
-  if (unknown && near && nominal(prev) && !isOfClass(prev, 'adjective')) {
+  const unknown = norm.length > 4 && (word & (TRAIT.inS | CLASS_BIT.plural | CLASS_BIT.noun)) === TRAIT.inS;
+  if (unknown && near && nominal(left) && (left & CLASS_BIT.adjective) === 0) {
     const next = tokens[i + 1];
-    if (next && next.before < BREAK.comma && (DETERMINERS.has(next.norm) || OBJECT.has(next.norm))) return true;
+    if (next && next.before < BREAK.comma && (right & (TRAIT.determiner | TRAIT.object)) !== 0) return true;
   }
-  if (prev === 'that' && near && looksPresent(w) && !isOfClass(w, 'plural')) return true;
-  if (looksPresent(w)) {
-    if (!looksPlural(w) || isOfClass(prev, 'adverb')) return prev !== 'to' && !DETERMINERS.has(prev);
-    const next = tokens[i + 1]?.norm ?? '';
-    if (DETERMINERS.has(prev) && !SUBJECT_PRONOUNS.has(prev)) return false;
-    if (isOfClass(prev, 'adjective') && !isOfClass(prev, 'noun') && prev !== 'chinese') return false;
-    if (next === 'of' || MODALS.has(next) || BE.has(next) || HAVE_DO.has(next)) return false;
+  const present = (word & CLASS_BIT.present) !== 0;
+  if (prev === 'that' && near && present && (word & CLASS_BIT.plural) === 0) return true;
+  if (present) {
+    if ((word & TRAIT.looksPlural) === 0 || (left & CLASS_BIT.adverb) !== 0)
+      return prev !== 'to' && (left & TRAIT.determiner) === 0;
+    if (determines(left)) return false;
+    if ((left & (CLASS_BIT.adjective | CLASS_BIT.noun)) === CLASS_BIT.adjective && prev !== 'chinese') return false;
+    if (tokens[i + 1]?.norm === 'of' || (right & VERBAL) !== 0) return false;
     return (
-      near &&
-      nominal(prev) &&
-      prev !== 'social' &&
-      prev !== 'credit' &&
-      isOfClass(w, 'present') &&
-      (DETERMINERS.has(next) ||
-        PREPOSITIONS.has(next) ||
-        SUBJECT_PRONOUNS.has(next) ||
-        looksPlural(next) ||
-        isAdverb(next) ||
-        prev === 'system' ||
-        prev === 'beijing' ||
-        prev === 'china' ||
-        prev === 'it' ||
-        prev === 'and')
+      near && nominal(left) && prev !== 'social' && prev !== 'credit' && (takesObject(right) || SUBJECTS.has(prev))
     );
   }
-  if (looksPast(w)) {
-    if (AUXILIARY.has(prev) || prev === 'to' || MODALS.has(prev)) return false;
-    if (DETERMINERS.has(prev) && !SUBJECT_PRONOUNS.has(prev)) return false;
-    if (PREPOSITIONS.has(prev)) return false;
-    const next = tokens[i + 1]?.norm ?? '';
-    if (next === 'by') return false;
+  if ((word & TRAIT.looksPast) !== 0) {
+    if ((left & (TRAIT.auxiliary | TRAIT.modal | TRAIT.preposition)) !== 0 || prev === 'to') return false;
+    if (determines(left)) return false;
+    if (tokens[i + 1]?.norm === 'by') return false;
+    const free = p >= 0 && (nominal(left) || tokens[i]!.before >= BREAK.comma);
     // Before a noun a participle is an adjective: "blacklisted firms", "listed parents".
-    if (w.endsWith('ed') && looksPlural(next) && (p < 0 || !nominal(prev) || tokens[i]!.before >= BREAK.comma))
+    if (norm.endsWith('ed') && (right & TRAIT.looksPlural) !== 0 && !(free && tokens[i]!.before < BREAK.comma))
       return false;
-    return p >= 0 && (nominal(prev) || tokens[i]!.before >= BREAK.comma);
+    return free;
   }
-  if (isOfClass(w, 'base')) {
-    if (isOfClass(w, 'noun') || isOfClass(w, 'adjective')) {
-      return (
-        near &&
-        (prev === 'they' || prev === 'you' || prev === 'we' || prev === 'i' || prev === 'who' || prev === 'people')
-      );
-    }
-    return (
-      near &&
-      (SUBJECT_PRONOUNS.has(prev) || pluralBefore(tokens, i)) &&
-      prev !== 'to' &&
-      !AUXILIARY.has(prev) &&
-      prev !== "'s"
-    );
-  }
-  return false;
+  if ((word & CLASS_BIT.base) === 0 || !near) return false;
+  if ((word & (CLASS_BIT.noun | CLASS_BIT.adjective)) !== 0) return PEOPLE.has(prev);
+  return ((left & TRAIT.subject) !== 0 || pluralBefore(tokens, i)) && prev !== 'to' && (left & TRAIT.auxiliary) === 0;
 }
+
+/** What follows a verb rather than a plural noun. */
+const FOLLOWS = TRAIT.determiner | TRAIT.preposition | TRAIT.subject | TRAIT.looksPlural | TRAIT.adverb;
+const takesObject = (next: number): boolean => (next & FOLLOWS) !== 0;
+/** Subjects after which a word that may be a plural or a verb is a verb, whatever follows. */
+const SUBJECTS = new Set(['system', 'beijing', 'china', 'it', 'and']);
+/** Subjects after which a word that may be a noun or a verb is a verb. */
+const PEOPLE = new Set(['they', 'you', 'we', 'i', 'who', 'people']);
 
 const known = new WeakMap<Token[], boolean[]>();
 
@@ -147,6 +100,8 @@ const known = new WeakMap<Token[], boolean[]>();
 export function finiteVerbs(tokens: Token[]): boolean[] {
   let finite = known.get(tokens);
   if (!finite) {
+    if (tokens.length > traits.length) traits = new Int32Array(2 * tokens.length);
+    for (let i = 0; i < tokens.length; i++) traits[i] = traitsOf(tokens[i]!.norm);
     finite = tokens.map((_, i) => finiteAt(tokens, i));
     known.set(tokens, finite);
   }

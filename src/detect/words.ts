@@ -18,8 +18,13 @@ export type WordClass =
   | 'plural'
   | 'present';
 
-/** The classes in the order of the bits in the list. */
-const BIT = Object.fromEntries(words.classes.split(' ').map((name, i) => [name, 1 << i])) as Record<WordClass, number>;
+/** The bit of each class, as the list has them; all are below `PAST_CLASSES`. */
+export const CLASS_BIT = Object.fromEntries(words.classes.split(' ').map((name, i) => [name, 1 << i])) as Record<
+  WordClass,
+  number
+>;
+/** The classes are fewer than twelve: the list gives a word's as three hexadecimal digits. */
+export const PAST_CLASSES = 1 << 12;
 /** The words of any class, sorted; cut when the first one is looked for. */
 let list: readonly string[] | null = null;
 /** Classes of words that were looked up, as bits. */
@@ -31,10 +36,11 @@ for (let i = 0; i + 1 < pairs.length; i += 2) lemmas.set(pairs[i]!, pairs[i + 1]
 
 /** Whether a lower-case word can be of a class; words not in the list are of none. */
 export function isOfClass(word: string, name: WordClass): boolean {
-  return (classesOf(word) & BIT[name]) !== 0;
+  return (classesOf(word) & CLASS_BIT[name]) !== 0;
 }
 
-function classesOf(word: string): number {
+/** The classes that a lower-case word can be of, as bits. */
+export function classesOf(word: string): number {
   const known = seen.get(word);
   if (known !== undefined) return known;
   list ??= words.words.split(' ');

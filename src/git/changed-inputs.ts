@@ -9,7 +9,7 @@ import type { Changes } from './since.ts';
 export interface ChangedInput {
   /** As reading the input would name it: as given, or the folder as given and the way from there. */
   path: string;
-  /** Its path in `changes.files`; null for an input that is not there and did not change: reading it says so. */
+  /** Its path in `changes.files`; null for an input that is not there and was not deleted either: reading it says so. */
   file: string | null;
 }
 
@@ -19,7 +19,7 @@ export interface ChangedInput {
  * says yes to. Throws UsageError for inputs that are no files of the repository.
  */
 export function changedInputs(
-  { root, files }: Changes,
+  { root, files, deleted }: Changes,
   inputs: readonly string[],
   { cwd = process.cwd(), takes = () => true }: { cwd?: string; takes?: (name: string) => boolean } = {},
 ): ChangedInput[] {
@@ -33,7 +33,10 @@ export function changedInputs(
     if (kind === 'file') return [];
     const within = [...files.keys()].filter((file) => file !== place && isWithin(file, place));
     // Nothing there: what is staged may still be within it.
-    if (kind === null && within.length === 0) return [{ path: input, file: null }];
+    if (kind === null && within.length === 0) {
+      const wasThere = [...deleted].some((file) => file === place || isWithin(file, place));
+      return wasThere ? [] : [{ path: input, file: null }];
+    }
     const folder = input.length > 1 ? input.replace(/\/+$/, '') : input;
     return within
       .map((file) => ({ file, names: relative(place, file).split(sep) }))

@@ -5,6 +5,7 @@ import { type ChangedLines, WHOLE_FILE } from './changed-lines.ts';
 import { diffEntries } from './diff.ts';
 import { entryLines } from './entry-lines.ts';
 import { filteredAmong } from './filtered.ts';
+import type { DiffEntry } from './parse-diff.ts';
 import { among, isWithin, placesOf } from './paths.ts';
 import { mergeBase, openRepository } from './repository.ts';
 import type { GitOptions } from './run.ts';
@@ -16,6 +17,8 @@ export interface Changes {
   root: string;
   /** By absolute path (folders' links resolved), sorted: the files to check, and what changed in them. */
   files: Map<string, ChangedLines>;
+  /** Absolute paths of files that are there no more. */
+  deleted: ReadonlySet<string>;
 }
 
 export interface ChangesOptions {
@@ -53,7 +56,12 @@ export async function changesSince(
     if (lines) found.set(path, lines);
   }
   for (const path of untracked) if (isAsked(path)) found.set(path, WHOLE_FILE);
-  return { root, files: await asOnDisk(found, options) };
+  return { root, files: await asOnDisk(found, options), deleted: deletedAmong(entries, root) };
+}
+
+/** The files that a diff takes away. */
+export function deletedAmong(entries: readonly DiffEntry[], root: string): ReadonlySet<string> {
+  return new Set(entries.flatMap(({ status, path }) => (status === 'D' ? [join(root, path)] : [])));
 }
 
 /** Of the files found, those that are there, with their lines as editors count them. */

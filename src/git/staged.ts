@@ -10,7 +10,7 @@ import { oneLine } from './failures.ts';
 import { isPointer } from './filtered.ts';
 import { among, placesOf } from './paths.ts';
 import { openRepository } from './repository.ts';
-import type { Changes, ChangesOptions } from './since.ts';
+import { type Changes, type ChangesOptions, deletedAmong } from './since.ts';
 import { inTextLines } from './text-lines.ts';
 
 export interface StagedContent {
@@ -46,7 +46,8 @@ export async function stagedChanges(given: StagedOptions = {}): Promise<StagedCh
   const isAsked = among(paths?.flatMap((path) => placesOf(path, cwd)));
   const ids = new Map<string, string>();
   const files = new Map<string, ChangedLines>();
-  const entries = (await diffEntries('staged', options)).map((entry) => ({ ...entry, path: join(root, entry.path) }));
+  const compared = await diffEntries('staged', options);
+  const entries = compared.map((entry) => ({ ...entry, path: join(root, entry.path) }));
   for (const entry of entries.sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const lines = isAsked(entry.path) ? entryLines(entry) : null;
     if (lines === null) continue;
@@ -54,7 +55,7 @@ export async function stagedChanges(given: StagedOptions = {}): Promise<StagedCh
     files.set(entry.path, lines);
     ids.set(entry.path, entry.id);
   }
-  return { root, files, contents: (wanted) => contents(wanted, ids, files) };
+  return { root, files, deleted: deletedAmong(compared, root), contents: (wanted) => contents(wanted, ids, files) };
 
   async function* contents(
     wanted: Iterable<string>,

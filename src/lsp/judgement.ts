@@ -71,7 +71,11 @@ export function createJudgement(facts: readonly string[], base: FactBase): Judge
 
 /** The baseline that a configuration names; none where it has not been written yet. */
 async function baselineOf({ baseline }: Config): Promise<BaselineEntry[]> {
-  return baseline === null || !existsSync(baseline) ? [] : parseBaseline(await readFile(baseline, 'utf8'), baseline);
+  if (baseline === null || !existsSync(baseline)) return [];
+  const text = await readFile(baseline, 'utf8').catch((cause) => {
+    throw new ConfigError('baseline-unreadable', 'cannot be read', { file: baseline }, null, { cause });
+  });
+  return parseBaseline(text, baseline);
 }
 
 function judging({ config, base, known, problem }: Holding, path: string): Judging {

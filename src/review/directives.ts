@@ -11,7 +11,7 @@ import { paired } from './paired.ts';
 import { inMargin, notice, placed } from './place-directive.ts';
 
 /** Most directives of a file that are heard; a file with more wants one for the file. */
-const MOST = 1000;
+const MOST = 300;
 
 /**
  * The directives in the article's file, in order, and what is wrong with those that are malformed. `format` is that of

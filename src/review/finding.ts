@@ -95,6 +95,8 @@ export interface Notice {
 /** What review made of the result record of one input. */
 export interface Review {
   record: ResultRecord;
+  /** False for an article out of a table, an archive or the network, whose id leads to no file; default true. */
+  inFile?: boolean;
   findings: Finding[];
   notices: Notice[];
   /** Findings that are there and not reported: on lines that did not change, or left out by the settings. A baseline keeps them. */

@@ -42,17 +42,26 @@ export function suppressions(
       return first;
     },
     notices: () => [
-      ...directives.flatMap((directive) => unknownFacts(directive, known)),
+      ...unknownFacts(directives, known),
       ...(requireReason ? written.filter(({ reason }) => reason === null).map(withoutReason) : []),
       ...(reportUnused ? working.flatMap((directive) => unused(directive, needed.get(directive)!, known)) : []),
     ],
   };
 }
 
+const ends = new WeakMap<Directive, ReadonlyMap<string, number>>();
+
+/** Where a directive ends for the facts that were taken back. */
+function endsOf(directive: Directive): ReadonlyMap<string, number> {
+  const known = ends.get(directive) ?? new Map(directive.enabled.map(({ fact, at }) => [fact, at]));
+  ends.set(directive, known);
+  return known;
+}
+
 /** The name by which `directive` covers a claim on `fact` at `span`, empty where it names none; null if it does not. */
 function covers(directive: Directive, span: { start: number; end: number }, fact: string): string | null {
   if (directive.facts.length > 0 && !directive.facts.includes(fact)) return null;
-  const end = directive.enabled.find((one) => one.fact === fact)?.at ?? directive.covers.end;
+  const end = endsOf(directive).get(fact) ?? directive.covers.end;
   if (span.end <= directive.covers.start || span.start >= end) return null;
   return directive.facts.length > 0 ? fact : '';
 }
@@ -64,13 +73,20 @@ function notice(directive: Directive, code: Notice['code'], message: string): No
 
 const isKnown = (fact: string, known: ReadonlySet<string>): boolean => fact === NO_FACT || known.has(fact);
 
-function unknownFacts(directive: Directive, known: ReadonlySet<string>): Notice[] {
-  return directive.facts
-    .filter((fact) => !isKnown(fact, known))
-    .map((fact) => {
-      const message = `there is no fact "${fact}" (${didYouMean(fact, [...known])})`;
-      return notice(directive, 'suppression-unknown-fact', message);
-    });
+/** Names of a file beyond these are told without the nearest one, which takes long to find. */
+const MOST_HINTS = 50;
+
+function unknownFacts(directives: readonly Directive[], known: ReadonlySet<string>): Notice[] {
+  const names = [...known];
+  let hints = 0;
+  return directives.flatMap((directive) =>
+    directive.facts
+      .filter((fact) => !isKnown(fact, known))
+      .map((fact) => {
+        const hint = hints++ < MOST_HINTS ? ` (${didYouMean(fact, names)})` : '';
+        return notice(directive, 'suppression-unknown-fact', `there is no fact "${fact}"${hint}`);
+      }),
+  );
 }
 
 function withoutReason(directive: Directive): Notice {

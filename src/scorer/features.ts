@@ -8,7 +8,10 @@ import type { Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
 import { hashOf } from '../detect/words.ts';
 import { type Candidate, eachFeature as eachWorthFeature } from '../detect/worth.ts';
+import type { Proposition } from '../match/proposition.ts';
 import type { Label } from '../model.ts';
+import { kind, mix } from './hash.ts';
+import { conceptHashes, earlierFeatures, endsFeatures, laterFeatures, replyFeatures } from './sentence-features.ts';
 
 /** Words of a clause past this many say little more, and pairs of them would cost too much. */
 const MAX_WORDS = 60;
@@ -18,40 +21,46 @@ const MAX_PAIRED = 10;
 /** Shorter words are not paired with concepts. */
 const PAIRED_LENGTH = 4;
 
-/** The hash of two hashes in order. */
-function mix(a: number, b: number): number {
-  let h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) + Math.imul(b, 0x9e3779b1);
-  h = Math.imul(h ^ (h >>> 13), 0x85ebca6b);
-  return h ^ (h >>> 16);
-}
-
-const KIND = (name: string): number => hashOf(`\u0001${name}`);
-const WORD = KIND('word');
-const NEXT = KIND('next');
-const SKIP = KIND('skip');
-const CONCEPT = KIND('concept');
-const PAIR = KIND('pair');
-const WITH = KIND('with');
-const BEFORE = KIND('before');
-const AFTER = KIND('after');
-const READING = KIND('reading');
-const RULE = KIND('rule');
-const NUMBER = KIND('number');
-const DATE = KIND('date');
-const FORM = KIND('form');
-const AROUND = KIND('around');
-const LATER = [KIND('later 1'), KIND('later 2')];
-const OPENING = KIND('opening');
-const CLOSING = KIND('closing');
-const REPLY = KIND('reply');
-const PLACE = KIND('place');
-const EARLIER = [KIND('earlier 1'), KIND('earlier 2')];
-const SOURCE = KIND('source');
-const DENIED = KIND('denied');
-const REJECTED = KIND('rejected');
-const LOCAL = KIND('local');
-const MODALITY = { is: 0, may: KIND('may'), plan: KIND('plan') };
-const VERB = KIND('verb');
+const WORD = kind('word');
+const NEXT = kind('next');
+const SKIP = kind('skip');
+const CONCEPT = kind('concept');
+const PAIR = kind('pair');
+const WITH = kind('with');
+const BEFORE = kind('before');
+const AFTER = kind('after');
+const READING = kind('reading');
+const RULE = kind('rule');
+const NUMBER = kind('number');
+const DATE = kind('date');
+const FORM = kind('form');
+const AROUND = kind('around');
+const OPENING = kind('opening');
+const CLOSING = kind('closing');
+const PLACE = kind('place');
+const placed = (where: string): number => mix(PLACE, hashOf(where));
+const PLACED = {
+  quoted: placed('quoted'),
+  told: placed('told'),
+  plain: placed('plain'),
+  // Among the sentences.
+  alone: placed('first last'),
+  first: placed('first more'),
+  last: placed('later last'),
+  amid: placed('later more'),
+  // In its sentence.
+  whole: placed('head end'),
+  head: placed('head inside'),
+  end: placed('inside end'),
+  inside: placed('inside inside'),
+};
+const QUOTES = '"“‘\'';
+const SOURCE = kind('source');
+const DENIED = kind('denied');
+const REJECTED = kind('rejected');
+const LOCAL = kind('local');
+const MODALITY = { is: 0, may: kind('may'), plan: kind('plan') };
+const VERB = kind('verb');
 
 /** A word as the scorer knows it: its stem, digits as they are. */
 const wordOf = (token: Token): number => token.hash;
@@ -74,6 +83,36 @@ export interface Features {
   ruled: number[];
 }
 
+/** Features as they are found, in a list kept from clause to clause: growing one takes longer than filling it. */
+interface Found {
+  list: number[];
+  count: number;
+}
+
+const own: Found = { list: [], count: 0 };
+const ruled: Found = { list: [], count: 0 };
+
+function add(to: Found, feature: number): void {
+  to.list[to.count++] = feature;
+}
+
+function addAll(to: Found, features: readonly number[]): void {
+  for (let k = 0; k < features.length; k++) add(to, features[k]!);
+}
+
+/** By how often a clause is negated, whether it is rejected and local, and its modality. */
+const polarities = new Map<number, number>();
+const MODALITIES = ['is', 'may', 'plan'] as const;
+
+function polarityFeature(negations: number, { draft, local, modality }: Proposition): number {
+  const at = ((negations * 2 + Number(draft.rejected)) * 2 + Number(local !== null)) * 3 + MODALITIES.indexOf(modality);
+  const known = polarities.get(at);
+  if (known !== undefined) return known;
+  const feature = mix(FORM, hashOf(`negations ${negations} ${draft.rejected} ${local !== null} ${modality}`));
+  polarities.set(at, feature);
+  return feature;
+}
+
 /** The features of candidate `i` of an article, with the verdict that the readings alone give on it. */
 export function scorerFeatures(candidates: readonly Candidate[], i: number, verdict: Ruled): Features {
   const { proposition: p, matches } = candidates[i]!;
@@ -81,8 +120,8 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   const { tokens } = draft.view;
   const from = draft.from;
   const to = Math.min(draft.to, from + MAX_WORDS);
-  const own: number[] = [];
-  const ruled: number[] = [];
+  own.count = 0;
+  ruled.count = 0;
   const negations = p.negations.reduce((n, { refusal }) => (refusal ? n : n + 1), 0);
   const denied = (negations % 2 === 1) !== draft.rejected;
   const states: number[] = [];
@@ -91,8 +130,8 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   if (p.local) states.push(LOCAL);
   if (p.modality !== 'is') states.push(MODALITY[p.modality]);
   const inState = (feature: number): void => {
-    own.push(feature);
-    for (const state of states) own.push(mix(feature, state));
+    add(own, feature);
+    for (let k = 0; k < states.length; k++) add(own, mix(feature, states[k]!));
   };
   const finite = finiteVerbs(tokens);
   /** Words of some length, to be paired with concepts: the others say little beside them. */
@@ -102,13 +141,13 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     const feature = mix(WORD, word);
     if (tokens[k]!.norm.length >= PAIRED_LENGTH) words.push(feature);
     inState(feature);
-    if (finite[k]) own.push(mix(VERB, word));
+    if (finite[k]) add(own, mix(VERB, word));
     if (k + 1 < to) {
       const pair = mix(mix(NEXT, word), wordOf(tokens[k + 1]!));
-      own.push(pair);
-      if (denied) own.push(mix(pair, DENIED));
+      add(own, pair);
+      if (denied) add(own, mix(pair, DENIED));
     }
-    if (k + 2 < to) own.push(mix(mix(SKIP, word), wordOf(tokens[k + 2]!)));
+    if (k + 2 < to) add(own, mix(mix(SKIP, word), wordOf(tokens[k + 2]!)));
   }
   const concepts: number[] = [];
   for (const concept of p.clause.keys()) {
@@ -118,85 +157,68 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
   }
   const paired = concepts.slice(0, MAX_PAIRED).sort((a, b) => a - b);
   for (let a = 0; a < paired.length; a++) {
-    for (let b = a + 1; b < paired.length; b++) own.push(mix(mix(PAIR, paired[a]!), paired[b]!));
-    for (const word of words) own.push(mix(mix(WITH, paired[a]!), word));
+    const [pair, beside] = [mix(PAIR, paired[a]!), mix(WITH, paired[a]!)];
+    for (let b = a + 1; b < paired.length; b++) add(own, mix(pair, paired[b]!));
+    for (let k = 0; k < words.length; k++) add(own, mix(beside, words[k]!));
   }
-  for (let k = Math.max(0, from - 6); k < from; k++) own.push(mix(BEFORE, wordOf(tokens[k]!)));
-  for (let k = to; k < Math.min(tokens.length, to + 4); k++) own.push(mix(AFTER, wordOf(tokens[k]!)));
+  for (let k = Math.max(0, from - 6); k < from; k++) add(own, mix(BEFORE, wordOf(tokens[k]!)));
+  for (let k = to; k < Math.min(tokens.length, to + 4); k++) add(own, mix(AFTER, wordOf(tokens[k]!)));
   for (const q of p.quantities) {
-    own.push(
-      mix(NUMBER, hashOf(`${q.unit} ${q.kind}`)),
-      mix(NUMBER, hashOf(`${q.unit} ${q.value ?? `${q.min}-${q.max}`}`)),
-    );
+    add(own, mix(NUMBER, hashOf(`${q.unit} ${q.kind}`)));
+    add(own, mix(NUMBER, hashOf(`${q.unit} ${q.value ?? `${q.min}-${q.max}`}`)));
   }
-  for (const d of p.dates) own.push(mix(DATE, hashOf(`${d.year}`)), mix(DATE, hashOf(`${d.year}-${d.month}`)));
-  own.push(
-    mix(FORM, hashOf(`negations ${Math.min(3, negations)} ${draft.rejected} ${p.local !== null} ${p.modality}`)),
-  );
+  for (const d of p.dates) {
+    add(own, mix(DATE, hashOf(`${d.year}`)));
+    add(own, mix(DATE, hashOf(`${d.year}-${d.month}`)));
+  }
+  add(own, polarityFeature(Math.min(3, negations), p));
   if (draft.attribution) {
     const source = draft.attribution.source
       .toLowerCase()
       .split(/[^\p{L}]+/u)
       .slice(-3);
-    for (const word of source) own.push(mix(SOURCE, hashOf(word)));
+    for (const word of source) add(own, mix(SOURCE, hashOf(word)));
   }
-  // The first of these is the sentence's own.
-  for (let k = 0; k < 2 && k + 1 < p.passage.length; k++)
-    for (const concept of p.passage[k + 1]!) own.push(mix(EARLIER[k]!, hashOf(concept)));
+  for (let k = 0; k < Math.min(2, draft.before.length); k++) addAll(own, earlierFeatures(draft.before[k]!, k as 0 | 1));
   // What is taken back is taken back in the words around it: the sentence's own head and tail, and the sentences next to it.
-  for (let k = 0; k < Math.min(5, from); k++) own.push(mix(OPENING, wordOf(tokens[k]!)));
-  for (let k = Math.max(to, tokens.length - 5); k < tokens.length; k++) own.push(mix(CLOSING, wordOf(tokens[k]!)));
+  for (let k = 0; k < Math.min(5, from); k++) add(own, mix(OPENING, wordOf(tokens[k]!)));
+  for (let k = Math.max(to, tokens.length - 5); k < tokens.length; k++) add(own, mix(CLOSING, wordOf(tokens[k]!)));
   draft.after.forEach((view, k) => {
-    const length = hashOf(view.tokens.length < 4 ? 'few' : view.tokens.length < 9 ? 'some' : 'many');
-    if (k === 0) {
-      own.push(mix(mix(REPLY, 0), length));
-      const opening = view.tokens.slice(0, 5).map(wordOf);
-      for (const word of opening) own.push(mix(REPLY, word), mix(mix(REPLY, word), length));
-      for (let n = 0; n + 1 < opening.length; n++) own.push(mix(mix(REPLY, opening[n]!), opening[n + 1]!));
-    }
-    for (const { concept } of view.hits) own.push(mix(LATER[k]!, hashOf(concept)));
+    if (k === 0) addAll(own, replyFeatures(view));
+    addAll(own, laterFeatures(view, k as 0 | 1));
   });
   const last = draft.before[0];
-  if (last) {
-    for (const token of last.tokens.slice(0, 4)) own.push(mix(mix(EARLIER[0]!, OPENING), wordOf(token)));
-    for (const token of last.tokens.slice(-4)) own.push(mix(mix(EARLIER[0]!, CLOSING), wordOf(token)));
-    if (last.question) own.push(mix(EARLIER[0]!, REPLY));
-  }
+  if (last) addAll(own, endsFeatures(last));
   const mark = p.text.charAt(tokens[from] ? tokens[from]!.start - 1 : 0);
-  own.push(
-    mix(PLACE, hashOf(`${'"“‘\''.includes(mark) && mark !== '' ? 'quoted' : mark === ':' ? 'told' : 'plain'}`)),
-    mix(
-      PLACE,
-      hashOf(`${draft.before.length === 0 ? 'first' : 'later'} ${draft.after.length === 0 ? 'last' : 'more'}`),
-    ),
-    mix(PLACE, hashOf(`${from === 0 ? 'head' : 'inside'} ${draft.to >= tokens.length ? 'end' : 'inside'}`)),
-  );
-  for (const { concept, start, end } of draft.view.hits)
-    if (end <= from || start >= draft.to) own.push(mix(AROUND, hashOf(concept)));
+  add(own, mark !== '' && QUOTES.includes(mark) ? PLACED.quoted : mark === ':' ? PLACED.told : PLACED.plain);
+  const [first, behind] = [draft.before.length === 0, draft.after.length === 0];
+  add(own, first ? (behind ? PLACED.alone : PLACED.first) : behind ? PLACED.last : PLACED.amid);
+  const whole = draft.to >= tokens.length;
+  add(own, from === 0 ? (whole ? PLACED.whole : PLACED.head) : whole ? PLACED.end : PLACED.inside);
+  const { hits } = draft.view;
+  const hashes = conceptHashes(draft.view);
+  for (let k = 0; k < hits.length; k++)
+    if (hits[k]!.end <= from || hits[k]!.start >= draft.to) add(own, mix(AROUND, hashes[k]!));
   eachWorthFeature(candidates, i, (kind, value) => {
     if (kind === 'concept' || kind === 'head') return;
     const into = kind === 'match' || kind === 'specific' || kind === 'no-match-near' ? ruled : own;
-    into.push(mix(mix(FORM, hashOf(kind)), hashOf(value)));
+    add(into, mix(mix(FORM, hashOf(kind)), hashOf(value)));
   });
   for (let k = 0; k < Math.min(3, matches.length); k++) {
     const m = matches[k]!;
     const relation = hashOf(m.relation);
-    const place = mix(READING, k);
-    ruled.push(
-      mix(place, relation),
-      mix(mix(place, relation), hashOf(m.factId)),
-      mix(mix(READING, relation), hashOf(`${m.factId}/${m.reading}`)),
-      mix(mix(place, relation), Math.min(4, m.specificity)),
-    );
+    const placed = mix(mix(READING, k), relation);
+    add(ruled, placed);
+    add(ruled, mix(placed, hashOf(m.factId)));
+    add(ruled, mix(mix(READING, relation), hashOf(`${m.factId}/${m.reading}`)));
+    add(ruled, mix(placed, Math.min(4, m.specificity)));
   }
   const label = hashOf(verdict.label);
-  ruled.push(
-    ruleFeature(verdict.label),
-    mix(mix(RULE, label), hashOf(verdict.reason.code)),
-    mix(mix(RULE, label), Math.round(100 * verdict.confidence)),
-  );
-  if (matches.length === 0) ruled.push(mix(RULE, 0));
-  return { own, ruled };
+  add(ruled, mix(RULE, label));
+  add(ruled, mix(mix(RULE, label), hashOf(verdict.reason.code)));
+  add(ruled, mix(mix(RULE, label), Math.round(100 * verdict.confidence)));
+  if (matches.length === 0) add(ruled, mix(RULE, 0));
+  return { own: own.list.slice(0, own.count), ruled: ruled.list.slice(0, ruled.count) };
 }
 
 /** What tells which fact a clause is about: its words, neighbouring pairs of them and its concepts. */

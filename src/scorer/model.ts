@@ -39,7 +39,7 @@ export interface Thresholds {
 }
 
 /** When each place was last counted: cheaper than a set a clause. */
-let stamps = new Uint32Array(0);
+let stamps = new Uint8Array(0);
 let stamp = 0;
 
 /** Four weights as one number each, the first in its low byte: one look-up gives them all. */
@@ -90,8 +90,9 @@ function sumsOfFour({ bits, scale, bias, weights }: Table, lists: readonly numbe
 function sums(table: Table, ...lists: readonly number[][]): Float64Array {
   const { bits, classes, scale, bias, weights } = table;
   const mask = 2 ** bits - 1;
-  if (stamps.length <= mask) stamps = new Uint32Array(mask + 1);
-  if (++stamp === 2 ** 32 - 1) {
+  if (stamps.length <= mask) stamps = new Uint8Array(mask + 1);
+  // Small stamps keep the table small, so that it stays at hand; wiping it now and then costs next to nothing.
+  if (++stamp === 256) {
     stamps.fill(0);
     stamp = 1;
   }

@@ -24,7 +24,7 @@ export interface Link extends Partial<Omit<ArticleMeta, 'url'>> {
 
 /** Which files are left out; default: none. */
 export interface Filters {
-  /** Whether a file that was named is to be read. */
+  /** Whether a file or folder that was named is to be read. */
   named?: (path: string) => boolean;
   /** Whether a file that was found in a folder is. */
   takes?: (path: string) => boolean;
@@ -45,10 +45,11 @@ export async function* expand(inputs: readonly string[], filters: Filters = {}):
 }
 
 async function* expandPath(path: string, { named, takes, failed: failing }: Filters): AsyncGenerator<Unit> {
+  if (!(named?.(path) ?? true)) return;
   try {
     const stats = await stat(path);
     if (!stats.isDirectory()) {
-      if (named?.(path) ?? true) yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
+      yield { kind: 'file', path, size: stats.isFile() ? stats.size : null };
       return;
     }
     let found = false;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { follow, NODE } from '../../src/detect/automaton.ts';
+import { follow } from '../../src/detect/automaton.ts';
 import { compileConcepts, indexOf } from '../../src/detect/concepts.ts';
 import { findConcepts } from '../../src/detect/find-concepts.ts';
+import { NODE_EDGES, NODE_SIZE } from '../../src/detect/layout.ts';
 import { viewSentences } from '../../src/detect/view.ts';
 import { readBundle } from '../../src/facts/bundle.ts';
 import { claimsFolder } from '../../src/facts/load.ts';
@@ -36,8 +37,8 @@ test('an edge that is asked for is found, and one that is not there is not, howe
   const { automaton } = compileConcepts(lexicon);
   const { nodes, keysOn, ways, keys } = automaton;
   const known = new Set<string>();
-  for (let node = 0; (node + 1) * NODE.size < nodes.length; node++) {
-    const [from, to] = [nodes[node * NODE.size + NODE.edges]!, nodes[(node + 1) * NODE.size + NODE.edges]!];
+  for (let node = 0; (node + 1) * NODE_SIZE < nodes.length; node++) {
+    const [from, to] = [nodes[node * NODE_SIZE + NODE_EDGES]!, nodes[(node + 1) * NODE_SIZE + NODE_EDGES]!];
     for (let edge = from; edge < to; edge++) {
       if (follow(automaton, node, keysOn[edge]!) !== ways[edge]) throw new Error(`${node} by ${keysOn[edge]}`);
       known.add(`${node} ${keysOn[edge]}`);
