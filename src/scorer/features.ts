@@ -8,7 +8,6 @@ import type { Token } from '../detect/tokens.ts';
 import { finiteVerbs } from '../detect/verbs.ts';
 import { hashOf } from '../detect/words.ts';
 import { type Candidate, eachFeature as eachWorthFeature } from '../detect/worth.ts';
-import type { Proposition } from '../match/proposition.ts';
 import type { Label } from '../model.ts';
 import { kind, mix } from './hash.ts';
 import { conceptHashes, earlierFeatures, endsFeatures, laterFeatures, replyFeatures } from './sentence-features.ts';
@@ -104,7 +103,7 @@ function addAll(to: Found, features: readonly number[]): void {
 const polarities = new Map<number, number>();
 const MODALITIES = ['is', 'may', 'plan'] as const;
 
-function polarityFeature(negations: number, { draft, local, modality }: Proposition): number {
+function polarityFeature(negations: number, { draft, local, modality }: Candidate['proposition']): number {
   const at = ((negations * 2 + Number(draft.rejected)) * 2 + Number(local !== null)) * 3 + MODALITIES.indexOf(modality);
   const known = polarities.get(at);
   if (known !== undefined) return known;

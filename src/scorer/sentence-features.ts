@@ -28,15 +28,17 @@ interface SentenceFeatures {
   reply: readonly number[] | null;
 }
 
-const known = new WeakMap<SentenceView, SentenceFeatures>();
+/** Of the sentences last seen, which are those around a clause: as a text is gone through, none is asked for again later. */
+const recent: { view: SentenceView; features: SentenceFeatures }[] = [];
+/** A power of two above the number of sentences around a clause, its own among them. */
+const RECENT = 8;
 
 function of(view: SentenceView): SentenceFeatures {
-  let features = known.get(view);
-  if (!features) {
-    const concepts = view.hits.map(({ concept }) => hashOf(concept));
-    features = { concepts, earlier: [], later: [], ends: null, reply: null };
-    known.set(view, features);
-  }
+  const known = recent[view.index % RECENT];
+  if (known?.view === view) return known.features;
+  const concepts = view.hits.map(({ concept }) => hashOf(concept));
+  const features: SentenceFeatures = { concepts, earlier: [], later: [], ends: null, reply: null };
+  recent[view.index % RECENT] = { view, features };
   return features;
 }
 

@@ -2,7 +2,21 @@ import { expect, test } from 'vitest';
 import { follow } from '../../src/detect/automaton.ts';
 import { compileConcepts, indexOf } from '../../src/detect/concepts.ts';
 import { findConcepts } from '../../src/detect/find-concepts.ts';
-import { NODE_EDGES, NODE_SIZE } from '../../src/detect/layout.ts';
+import {
+  conceptBit,
+  GAP_CONCEPTS,
+  GAP_SIZE,
+  GAP_WORDS,
+  HAS_ANY,
+  HAS_GAPS,
+  HAS_NUMBER,
+  NODE_CONCEPTS,
+  NODE_EDGES,
+  NODE_GAPS,
+  NODE_SIZE,
+  NODE_WORDS,
+  wordBit,
+} from '../../src/detect/layout.ts';
 import { viewSentences } from '../../src/detect/view.ts';
 import { readBundle } from '../../src/facts/bundle.ts';
 import { claimsFolder } from '../../src/facts/load.ts';
@@ -50,4 +64,29 @@ test('an edge that is asked for is found, and one that is not there is not, howe
     for (let key = 0; key < last; key += 7)
       if (!known.has(`${node} ${key}`)) expect(follow(automaton, node, key)).toBe(-1);
   expect(follow(automaton, 0, -1)).toBe(-1);
+});
+
+test('the bits of a node, and of those that its gaps lead to, are those of what leads on', () => {
+  const { nodes, lists, keysOn, firstConcept } = compileConcepts(LEXICON).automaton;
+  let gaps = 0;
+  for (let at = 0; at + NODE_SIZE < nodes.length; at += NODE_SIZE) {
+    let [words, concepts] = [0, 0];
+    for (const key of keysOn.subarray(nodes[at + NODE_EDGES], nodes[at + NODE_SIZE + NODE_EDGES])) {
+      if (key < firstConcept) words |= wordBit(key);
+      else concepts |= conceptBit(key - firstConcept);
+    }
+    if ((nodes[at]! & (HAS_ANY | HAS_NUMBER)) !== 0) words = -1;
+    expect([nodes[at + NODE_WORDS], nodes[at + NODE_CONCEPTS]]).toEqual([words, concepts]);
+    if ((nodes[at]! & HAS_GAPS) === 0) continue;
+    const list = nodes[at + NODE_GAPS]!;
+    for (let gap = list + 1; gap < list + 1 + lists[list]! * GAP_SIZE; gap += GAP_SIZE) {
+      const to = lists[gap]! * NODE_SIZE;
+      expect([lists[gap + GAP_WORDS], lists[gap + GAP_CONCEPTS]]).toEqual([
+        nodes[to + NODE_WORDS],
+        nodes[to + NODE_CONCEPTS],
+      ]);
+      gaps++;
+    }
+  }
+  expect(gaps).toBeGreaterThan(3);
 });
