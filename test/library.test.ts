@@ -39,6 +39,7 @@ test('exports what it says and nothing else', () => {
       "loadFactBase",
       "resultRecordJsonSchema",
       "resultRecordSchema",
+      "suggestionFor",
       "toRecord",
     ]
   `);
