@@ -44,13 +44,19 @@ export function lineColumnBehind(article: Article, offset: number): { line: numb
   return { line, column: column + 1 };
 }
 
-/** Line and column of an offset of the file. */
-function atLine(article: Article, at: number): { line: number; column: number } {
+/** The lines of the article's file, of its text where it is none; the table is made once. */
+export function linesOf(article: Article): Uint32Array {
   let starts = tables.get(article);
   if (starts === undefined) {
     starts = lineTable(article.origin?.fileText ?? article.text);
     tables.set(article, starts);
   }
+  return starts;
+}
+
+/** Line and column of an offset of the file. */
+function atLine(article: Article, at: number): { line: number; column: number } {
+  const starts = linesOf(article);
   const line = lineIndex(starts, at);
   return { line: line + 1, column: at - starts[line]! + 1 };
 }

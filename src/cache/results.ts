@@ -1,8 +1,9 @@
 /** Results kept from one run to the next, by what they were made of. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { CheckedItem } from '../batch/check-item.ts';
+import { writeWhole } from '../batch/write-whole.ts';
 import { UsageError } from '../errors.ts';
 
 export interface ResultsCache {
@@ -66,10 +67,8 @@ export function openResults(folder: string, say: (line: string) => void): Result
     close() {
       if (!stale && !(lines !== null && lines.at(-1) !== '')) return;
       try {
-        writeFileSync(`${file}.${process.pid}.tmp`, textOf(used, kept));
-        renameSync(`${file}.${process.pid}.tmp`, file);
+        writeWhole(file, textOf(used, kept));
       } catch (cause) {
-        rmSync(`${file}.${process.pid}.tmp`, { force: true });
         say(`${folder}: results cannot be kept: ${(cause as Error).message}`);
       }
     },

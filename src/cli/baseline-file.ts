@@ -1,12 +1,14 @@
 /** The baseline on disk. */
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { writeWhole } from '../batch/write-whole.ts';
 import { ConfigError } from '../errors.ts';
 import type { BaselineEntry } from '../review/baseline.ts';
 import type { BaselineOutcome } from '../review/baseline-match.ts';
 import type { Review } from '../review/finding.ts';
+import { isAddress } from '../source/expand.ts';
 import { formatOf } from '../source/formats.ts';
-import type { InputFormat } from '../source/input-formats.ts';
+import { isOneArticle } from '../source/input-formats.ts';
 import { reasonOf } from './output.ts';
 import { placeOf } from './paths.ts';
 import type { Plan } from './plan.ts';
@@ -42,8 +44,7 @@ export async function openBaseline(asked: Asked): Promise<HeldBaseline> {
 }
 
 /** Whether an input is a file by itself, and not a URL, standard input or one of many in a file. */
-const isPath = (id: string): boolean => !/^[a-z][a-z0-9+.-]*:\/\//i.test(id) && ARTICLES.has(formatOf(id));
-const ARTICLES = new Set<InputFormat | null>(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf']);
+const isPath = (id: string): boolean => !isAddress(id) && isOneArticle(formatOf(id));
 
 /** The entries; null where there is no file yet. */
 async function readBaseline({ file, update, grow }: Asked, shown: string): Promise<BaselineEntry[] | null> {
@@ -83,12 +84,9 @@ async function write(
   const { writeBaseline } = await import('../review/baseline.ts');
   const text = writeBaseline(entries);
   if (!fresh && readFileSync(file, 'utf8') === text) return shown;
-  const part = `${file}.${process.pid}.tmp`;
   try {
-    writeFileSync(part, text);
-    renameSync(part, file);
+    writeWhole(file, text);
   } catch (cause) {
-    rmSync(part, { force: true });
     throw new ConfigError(
       'baseline-not-writable',
       `cannot be written: ${reasonOf(cause as NodeJS.ErrnoException)}`,

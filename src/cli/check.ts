@@ -1,6 +1,4 @@
 /** `scscheck check`: reads inputs, checks them one by one, and writes each result as it comes. */
-import { realpathSync } from 'node:fs';
-import { relative } from 'node:path';
 import { UsageError } from '../errors.ts';
 import type { Label } from '../model.ts';
 import type { Tally } from '../reporters/reporter.ts';
@@ -8,7 +6,7 @@ import type { Settings } from '../review/settings.ts';
 import { type InputFormat, type ReadOptions, readItems } from '../source/inputs.ts';
 import { onInterrupt, untilAborted } from './interrupt.ts';
 import { createMessages, type Messages } from './messages.ts';
-import { isFolder, placeOf } from './paths.ts';
+import { isFolder, isWithin } from './paths.ts';
 import { type Plan, planCheck } from './plan.ts';
 import { refuseOutputs } from './refuse-output.ts';
 import type { ReportOption } from './reports.ts';
@@ -103,9 +101,8 @@ async function outcomeOf(
   const read = (more: ReadOptions) =>
     untilAborted(readItems(inputs, { ...given, units: selection.units(), ...more }), signal);
   if (options.run !== undefined) refuseRunWithin(options.run, inputs);
-  const outputs = plan.reports.flatMap(({ output }) => output ?? []);
   const others = [plan.baseline?.file, plan.config?.file].filter((file) => file !== undefined);
-  if (outputs.length > 0) refuseOutputs(outputs, inputs, others);
+  refuseOutputs(plan.outputs, inputs, others);
   if (options.toText) {
     const output = plan.reports[0]?.output ?? null;
     return writeTexts(read({ gate: false }), { ...options, output }, messages);
@@ -128,7 +125,7 @@ async function outcomeOf(
 
 /** Throws UsageError when the results of the run would be read as its inputs. */
 function refuseRunWithin(run: string, inputs: readonly string[]): void {
-  const within = inputs.filter(isFolder).find((input) => !relative(realpathSync(input), placeOf(run)).startsWith('..'));
+  const within = inputs.filter(isFolder).find((input) => isWithin(run, input));
   if (within === undefined) return;
   throw new UsageError('run-in-input', `lies in the input ${within}`, { file: run }, 'give a folder elsewhere');
 }

@@ -1,6 +1,6 @@
 /** Where inputs and outputs are. */
 import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** Whether a folder is at `input`. */
 export function isFolder(input: string): boolean {
@@ -21,3 +21,11 @@ export function placeOf(folder: string): string {
     return path === dirname(path) ? path : join(placeOf(dirname(path)), basename(path));
   }
 }
+
+/** Whether `path` is `folder` or lies in it, through links. */
+export function isWithin(path: string, folder: string): boolean {
+  return liesIn(placeOf(path), placeOf(folder));
+}
+
+/** The same of two real paths. */
+export const liesIn = (place: string, folder: string): boolean => !relative(folder, place).startsWith('..');

@@ -2,7 +2,7 @@
 import type { Config } from '../config/config.ts';
 import type { SettingsByFile } from '../config/settings.ts';
 import { UsageError } from '../errors.ts';
-import { FINDING_FORMATS } from '../reporters/formats.ts';
+import { isFindingFormat } from '../reporters/formats.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { pairReports, type ReportAsked, refuseSame } from './reports.ts';
 import { type InputSelection, selectInputs } from './selection.ts';
@@ -18,6 +18,10 @@ export interface Plan extends SettingsByFile {
   baseline: { file: string; update: boolean; grow: boolean } | null;
   /** Folder of the cache. */
   cache: string | undefined;
+  /** The files among the reports. */
+  outputs: string[];
+  /** Whether findings are needed with surroundings and fingerprints: by a format for linters or a baseline. */
+  inDetail: boolean;
 }
 
 /** Throws UsageError and ConfigError. */
@@ -33,22 +37,23 @@ export async function planCheck(
   const settings = mergeCli(config, { failOn, minConfidence, quoted });
   const stated = asked.length > 0 ? asked : (config?.reports.map((one) => ({ ...one })) ?? []);
   refuseSame(stated);
+  const reports: ReportAsked[] = stated.length > 0 ? stated : [{ format: 'human', output: null }];
+  const baseline = baselineOf(options, config);
   const plan: Omit<Plan, 'selection'> = {
     ...settings,
-    reports: stated.length > 0 ? stated : [{ format: 'human', output: null }],
+    reports,
     reportsAsked: stated.length > 0,
     config,
     facts: [...(config?.facts ?? []), ...(options.facts ?? [])],
-    baseline: baselineOf(options, config),
+    baseline,
     cache: options.cache ?? config?.cache ?? undefined,
+    outputs: reports.flatMap(({ output }) => output ?? []),
+    inDetail: baseline !== null || reports.some(({ format }) => isFindingFormat(format)),
   };
   if (options.toText && plan.reports.length > 1)
     throw new UsageError('text-alone', '--to-text prints one text and no reports', null, 'give one --output at most');
   if (options.run !== undefined) refuseWithRun(options, plan.reports);
-  const own = {
-    outputs: plan.reports.flatMap(({ output }) => output ?? []),
-    folders: [plan.cache, options.run].filter((folder) => folder !== undefined),
-  };
+  const own = { outputs: plan.outputs, folders: [plan.cache, options.run].filter((folder) => folder !== undefined) };
   return { ...plan, selection: await selectInputs(given, config, own, { ...options, signal }) };
 }
 
@@ -71,7 +76,7 @@ function baselineOf(
 
 /** A run keeps records, which say nothing of suppressions, changes and a baseline. */
 function refuseWithRun(options: CheckCommandOptions, reports: readonly ReportAsked[]): void {
-  const format = reports.find((one) => (FINDING_FORMATS as readonly string[]).includes(one.format))?.format;
+  const format = reports.find((one) => isFindingFormat(one.format))?.format;
   const given = [
     options.since !== undefined && '--since',
     options.staged && '--staged',

@@ -1,10 +1,10 @@
 /** Files that a report must not be written over, found out before any of them is emptied. */
 import { accessSync, closeSync, constants, openSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { isTakenFromFolders } from '../source/formats.ts';
 import { reasonOf } from './output.ts';
-import { isFolder, placeOf } from './paths.ts';
+import { isFolder, isWithin, liesIn, placeOf } from './paths.ts';
 
 /**
  * Throws UsageError for a file that is one of `inputs` or of `others` (a baseline, a configuration), that stands in a folder of
@@ -23,10 +23,20 @@ export function refuseOutputs(files: readonly string[], inputs: readonly string[
   }
 }
 
-/** Whether `file` is one of the reports or lies in a folder that the program writes: no input, though it stands among them. */
-export function isOwnOutput(path: string, outputs: readonly string[], folders: readonly string[]): boolean {
-  const place = resolve(path);
-  return outputs.some((one) => resolve(one) === place) || folders.some((one) => isWithin(path, one));
+/**
+ * Tells of a path whether it is one of the reports or lies in a folder that the program writes: no input, though it stands among
+ * them.
+ */
+export function ownOutputs(outputs: readonly string[], folders: readonly string[]): (path: string) => boolean {
+  const files = new Set(outputs.map((one) => resolve(one)));
+  // Asked for every file of a folder: where the folders are is found out once.
+  const places = folders.map(placeOf);
+  return (path) => {
+    if (files.has(resolve(path))) return true;
+    if (places.length === 0) return false;
+    const place = placeOf(path);
+    return places.some((folder) => liesIn(place, folder));
+  };
 }
 
 function isSame(file: string, other: string): boolean {
@@ -35,11 +45,6 @@ function isSame(file: string, other: string): boolean {
     /^https?:/i.test(one) ? undefined : statSync(one, { throwIfNoEntry: false }),
   );
   return a?.isFile() === true && a.ino === b?.ino && a.dev === b?.dev;
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(placeOf(folder), placeOf(path));
-  return way !== '' && !way.startsWith('..');
 }
 
 /** How reports begin that are read as articles by their names. */

@@ -1,13 +1,13 @@
 /** The reports of a check, written side by side as results come. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { FINDING_FORMATS, type Format } from '../reporters/formats.ts';
+import { isFindingFormat } from '../reporters/formats.ts';
 import { type BaseInfo, count, emptyTally, type ReportItem, type Tally } from '../reporters/reporter.ts';
 import type { CheckCommandOptions } from './check.ts';
 import { wantsColor } from './color.ts';
 import { openOutput } from './output.ts';
 import { pickReporter } from './pick-reporter.ts';
-import { anyIn, type ReportAsked } from './reports.ts';
+import type { ReportAsked } from './reports.ts';
 
 export interface ReportSet {
   tally: Tally;
@@ -24,7 +24,9 @@ export async function openReports(
   asOf: string,
 ): Promise<ReportSet> {
   const tally = emptyTally(asOf);
-  const paths = anyIn(reports, FINDING_FORMATS) ? { root: rootOf(process.cwd()), cwd: process.cwd() } : undefined;
+  const paths = reports.some(({ format }) => isFindingFormat(format))
+    ? { root: rootOf(process.cwd()), cwd: process.cwd() }
+    : undefined;
   const open = await Promise.all(
     reports.map(async ({ format, output: file }) => {
       const toFile = file !== null;
@@ -37,7 +39,7 @@ export async function openReports(
       const width = Math.max(40, Math.min(toFile ? 100 : (process.stdout.columns ?? 100), 120));
       const { quiet = false, omitExcused: withoutExcused } = options;
       const reporter = await pickReporter(format, { color, width, quiet, base, paths, withoutExcused });
-      const byFile = (FINDING_FORMATS as readonly Format[]).includes(format);
+      const byFile = isFindingFormat(format);
       return { reporter, byFile, output: await openOutput(file ?? undefined) };
     }),
   );

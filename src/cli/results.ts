@@ -3,7 +3,6 @@
 import type { CheckedItem } from '../batch/check-item.ts';
 import { copyIndex } from '../batch/copies.ts';
 import { inTurn } from '../batch/in-turn.ts';
-import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { ReportItem, Tally } from '../reporters/reporter.ts';
 import type { Review } from '../review/finding.ts';
 import { counts, reviewRecord } from '../review/review.ts';
@@ -13,7 +12,6 @@ import type { CheckCommandOptions } from './check.ts';
 import type { Messages } from './messages.ts';
 import type { Plan } from './plan.ts';
 import { openReports } from './report-set.ts';
-import { anyIn } from './reports.ts';
 import type { Setup } from './setup.ts';
 import type { ShareDone } from './share-done.ts';
 
@@ -40,7 +38,7 @@ export async function writeResults(
   let done = 0;
   let found = false;
   const report = (item: ReportItem): Promise<unknown> | undefined => {
-    const settings = item.review?.inFile === false ? plan.settings : plan.settingsFor(item.record.article.id);
+    const settings = settingsOf(plan, item.record.article.id, item.review?.inFile);
     found ||= item.review!.findings.some((finding) => counts(finding, settings));
     return reports.add(narrowed(item, settings, options));
   };
@@ -69,6 +67,9 @@ export async function writeResults(
   return { tally: reports.tally, found };
 }
 
+/** What holds for an article: where its id leads to no file, it is no path to go by. */
+const settingsOf = (plan: Plan, id: string, inFile = true): Settings => (inFile ? plan.settingsFor(id) : plan.settings);
+
 /** The record and its findings; of an input that changed in part, what lies on changed lines. */
 function reviewed(
   { record, file, contexts }: CheckedItem,
@@ -80,9 +81,11 @@ function reviewed(
   const isText = file?.places.every((place) => place.file !== null) ?? true;
   const inFile = file?.own ?? true;
   const changed = isText && inFile ? plan.selection.changedIn(id) : undefined;
-  const settings = inFile ? plan.settingsFor(id) : plan.settings;
-  const fingerprinted = plan.baseline !== null || anyIn(plan.reports, FINDING_FORMATS);
-  const review = { ...reviewRecord({ record, file, settings, knownFacts, changed, fingerprinted }), inFile };
+  const settings = settingsOf(plan, id, inFile);
+  const review = {
+    ...reviewRecord({ record, file, settings, knownFacts, changed, fingerprinted: plan.inDetail }),
+    inFile,
+  };
   if (!changed || file === null) return { record, review, contexts };
   const isChanged = file.places.map(({ start, end }) => changed.touches(start.line, end.line));
   return {

@@ -10,7 +10,8 @@ import type { ChangedLines } from '../review/review.ts';
 import { expand, type Unit } from '../source/expand.ts';
 import { errorItem, tooLarge } from '../source/failures.ts';
 import { isTakenFromFolders } from '../source/formats.ts';
-import { isOwnOutput } from './refuse-output.ts';
+import { FILE_BYTES } from '../source/read-unit.ts';
+import { ownOutputs } from './refuse-output.ts';
 
 export interface SelectionOptions {
   since?: string | undefined;
@@ -69,8 +70,7 @@ export interface OwnFiles {
 
 /** Whether a file found in a folder is taken. */
 function takenBy(config: Config | null, { outputs, folders }: OwnFiles): (path: string) => boolean {
-  const isOwn =
-    outputs.length + folders.length > 0 ? (path: string) => isOwnOutput(path, outputs, folders) : () => false;
+  const isOwn = ownOutputs(outputs, folders);
   if (config === null) return (path) => !isOwn(path);
   return (path) => config.isIncluded(path) && !config.isExcluded(path) && !isOwn(path);
 }
@@ -109,7 +109,10 @@ async function changedSelection(
   const { changedInputs } = await import('../git/changed-inputs.ts');
   const inputs = given.length > 0 ? [...given] : config?.include ? configured(config) : ['.'];
   const options = { paths: inputs, signal };
-  const staged = since === undefined ? await (await import('../git/staged.ts')).stagedChanges(options) : null;
+  const staged =
+    since === undefined
+      ? await (await import('../git/staged.ts')).stagedChanges({ ...options, longest: FILE_BYTES })
+      : null;
   const changes: Changes = staged ?? (await (await import('../git/since.ts')).changesSince(since!, options));
   const takes = takenBy(config, own);
   const named = new Set(inputs);
@@ -145,6 +148,6 @@ async function* stagedUnits(changes: StagedChanges, files: ReadonlyMap<string, s
   for await (const { path: file, bytes } of changes.contents(names.keys())) {
     const path = names.get(file)!;
     if (bytes) yield { kind: 'bytes', path, bytes };
-    else yield { kind: 'made', item: errorItem(path, { file: path }, tooLarge(32 * 1_048_576)) };
+    else yield { kind: 'made', item: errorItem(path, { file: path }, tooLarge(FILE_BYTES)) };
   }
 }

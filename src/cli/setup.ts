@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Checker, inlineChecker, pooledChecker } from '../batch/checker.ts';
 import { loadFactBase } from '../facts/load.ts';
-import { FINDING_FORMATS } from '../reporters/formats.ts';
 import type { Engine, RecordOptions } from '../reporters/record.ts';
 import type { BaseInfo } from '../reporters/reporter.ts';
 import { formatOf } from '../source/formats.ts';
-import type { InputFormat } from '../source/input-formats.ts';
+import { isOneArticle } from '../source/input-formats.ts';
 import { VERSION } from '../version.ts';
 import { baseInfo } from './base-info.ts';
 import type { CheckCommandOptions } from './check.ts';
@@ -25,7 +24,7 @@ export interface Setup {
 
 /** Throws UsageError, ConfigError and FactBaseError. */
 export async function prepare(
-  { facts, reports, config, selection, cache, baseline }: Plan,
+  { facts, reports, config, selection, cache, inDetail }: Plan,
   options: CheckCommandOptions,
   say: (line: string) => void,
 ): Promise<Setup> {
@@ -45,8 +44,8 @@ export async function prepare(
   const wanted = {
     withContexts: !inRun && anyIn(reports, ['human']),
     withFile: !inRun,
-    withSurroundings: baseline !== null || anyIn(reports, FINDING_FORMATS),
-    withSketch: !isOneArticle(selection.inputs),
+    withSurroundings: inDetail,
+    withSketch: !areOneArticle(selection.inputs),
     withSuggestions: true,
   };
   const checkItem = { factBase, record, ...wanted };
@@ -76,9 +75,7 @@ async function remembering(
   return cachedChecker(checker, openResults(folder, say), circumstances);
 }
 
-const ARTICLES: readonly (InputFormat | null)[] = ['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf'];
-
 /** Whether the inputs are one article, as far as its name tells: then there is none that it could be a copy of. */
-function isOneArticle([first, second]: readonly string[]): boolean {
-  return second === undefined && first !== undefined && ARTICLES.includes(formatOf(first)) && !isFolder(first);
+function areOneArticle([first, second]: readonly string[]): boolean {
+  return second === undefined && first !== undefined && isOneArticle(formatOf(first)) && !isFolder(first);
 }

@@ -69,7 +69,8 @@ function claimLines(
   const label = color(colors.bold(`${LABEL_SIGNS[claim.label]} ${claim.label}`));
   const said = claim.attribution ? [oneLine(attributionWords(claim.attribution))] : [];
   const denied = claim.rejected ? ['denied in the text'] : [];
-  const excused = excuse ? [oneLine(excuseWords(excuse))] : claim.quoted ? ['in quoted speech'] : [];
+  const why = excuse ?? (claim.quoted ? ({ kind: 'quoted' } as const) : null);
+  const excused = why ? [oneLine(excuseWords(why))] : [];
   const head = [`${claim.line}:${claim.column}`, label, claim.confidence.toFixed(2), ...said, ...denied, ...excused];
   const entry = (name: string, text: string): string[] =>
     wrap(oneLine(text), options.width - 14).map(

@@ -1,5 +1,5 @@
 /** Where a claim stands in its file, in every way that formats count. Pure. */
-import { documentPlace, fileEnd, fileStart, lineIndex, lineTable } from '../article/position.ts';
+import { documentPlace, fileEnd, fileStart, lineIndex, linesOf } from '../article/position.ts';
 import type { Article, Span } from '../model.ts';
 import { type LineAt, lineCounter } from './count-line.ts';
 import { documentPoints } from './document-points.ts';
@@ -20,7 +20,7 @@ export function claimPlaces(article: Article, spans: readonly Span[]): ClaimPlac
   // Text that is no file's own has blocks but no way back: that of a document.
   const isText = article.origin !== null || article.blocks.length === 0;
   const text = article.origin?.fileText ?? article.text;
-  const starts = lineTable(text);
+  const starts = linesOf(article);
   const files = spans.map((span) => inFile(article, span));
   const ends = files.map(({ start, end }) => lineIndex(starts, Math.max(start, end - 1)));
   const points = article.document?.length ? documentPoints(article, spans) : filePoints(text, starts, files, ends);

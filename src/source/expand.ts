@@ -22,6 +22,9 @@ export interface Link extends Partial<Omit<ArticleMeta, 'url'>> {
   to: 'article' | 'list';
 }
 
+/** Whether an input is an address and no path. */
+export const isAddress = (input: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(input);
+
 /** Which files are left out; default: none. */
 export interface Filters {
   /** Whether a file or folder that was named is to be read. */
@@ -39,7 +42,7 @@ export interface Filters {
 export async function* expand(inputs: readonly string[], filters: Filters = {}): AsyncGenerator<Unit> {
   for (const input of inputs) {
     if (input === '-') yield { kind: 'stdin' };
-    else if (/^[a-z][a-z0-9+.-]*:\/\//i.test(input)) yield { kind: 'url', url: input };
+    else if (isAddress(input)) yield { kind: 'url', url: input };
     else yield* expandPath(input, filters);
   }
 }

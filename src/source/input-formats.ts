@@ -17,3 +17,9 @@ export const INPUT_FORMATS = [
   'urls',
 ] as const;
 export type InputFormat = (typeof INPUT_FORMATS)[number];
+
+/** Those that hold one article a file. */
+const ONE_ARTICLE: ReadonlySet<InputFormat | null> = new Set(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf']);
+
+/** Whether a file in this format is one article; no for null, which is no format. */
+export const isOneArticle = (format: InputFormat | null): boolean => ONE_ARTICLE.has(format);

@@ -8,6 +8,7 @@ import { collect, fileChunks, streamChunks } from './bytes.ts';
 import type { Unit } from './expand.ts';
 import { errorItem, knownFailure, notRead, tooLarge } from './failures.ts';
 import { formatOf, formatOfPage, isNotRead } from './formats.ts';
+import { isOneArticle } from './input-formats.ts';
 import type { InputFormat, RawArticle, ReadItem, SourceItem } from './item.ts';
 import { listUnits } from './list-units.ts';
 import { type ItemPath, isWanted } from './path.ts';
@@ -16,7 +17,8 @@ import type { Reading } from './reading.ts';
 import { numbered } from './select.ts';
 import type { tableUnits } from './table-units.ts';
 
-const FILE_BYTES = 32 * 1_048_576;
+/** Longest single article of a file, in bytes. */
+export const FILE_BYTES = 32 * 1_048_576;
 const RECORD_BYTES = 10 * 1_048_576;
 /**
  * Addresses of a list begun at once: one host after the other is asked politely, and a list often has many of one host in a
@@ -185,11 +187,9 @@ function listed(units: readonly Unit[], path: ItemPath, reading: Reading): Async
   return reading.units(Readable.from(units), path, reading, Math.max(LINKS_BEGUN, reading.concurrency));
 }
 
-const ARTICLES = new Set<InputFormat>(['text', 'markdown', 'asciidoc', 'html', 'docx', 'pdf']);
-
 /** The format as that of one article: null, to look at the bytes, for one that would have held many. */
 function articleFormat(format: InputFormat | null): ArticleFormat | null {
-  return format !== null && ARTICLES.has(format) ? (format as ArticleFormat) : null;
+  return isOneArticle(format) ? (format as ArticleFormat) : null;
 }
 
 async function caught(id: string, read: () => Promise<Outcome>): Promise<Outcome> {
