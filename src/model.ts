@@ -15,6 +15,38 @@ export type Label = (typeof LABELS)[number];
 export const DATE_SOURCES = ['given', 'json-ld', 'meta', 'time', 'url', 'text'] as const;
 export type DateSource = (typeof DATE_SOURCES)[number];
 
+export const FRAMES = [
+  'score',
+  'surveillance',
+  'technology',
+  'dystopia',
+  'repression',
+  'punishment',
+  'finance',
+  'trust',
+  'regulation',
+  'fragmentation',
+  'mythbusting',
+  'comparison',
+  'spread',
+  'support',
+] as const;
+/** A way of presenting the social credit system (`docs/frames.md`). */
+export type Frame = (typeof FRAMES)[number];
+
+export const STANCES = ['advanced', 'rejected'] as const;
+/** Whether a text presents the system that way, or raises that way of seeing it in order to deny it. */
+export type Stance = (typeof STANCES)[number];
+
+/** A frame that a text carries; one a frame and text. */
+export interface FrameCode {
+  frame: Frame;
+  /** The one the text ends on, where it takes both. */
+  stance: Stance;
+  /** The words that show it, sorted, at least one. */
+  spans: Span[];
+}
+
 /** What an article is, apart from its text. Every field may be unknown. */
 export interface ArticleMeta {
   id: string;
