@@ -1,6 +1,6 @@
 /** The zod schemas of what crosses a boundary: articles as lines of JSONL, result records. */
 import * as z from 'zod';
-import { DATE_SOURCES, LABELS } from './model.ts';
+import { DATE_SOURCES, FRAMES, LABELS, STANCES } from './model.ts';
 
 /** An article as a line of JSONL (contract, "Inputs"). */
 export const articleLineSchema = z
@@ -48,6 +48,11 @@ const claimRecordSchema = z.object({
   reason: z.string(),
   suggestion: z.string().nullable(),
 });
+const frameSchema = z.object({
+  frame: z.enum(FRAMES),
+  stance: z.enum(STANCES),
+  spans: z.array(z.object({ start: z.number().int().min(0), end: z.number().int().min(0) })).min(1),
+});
 /** One an article: what `--format jsonl` prints, a line each (contract, "Result record"). */
 export const resultRecordSchema = z.object({
   article: z.object({
@@ -72,6 +77,8 @@ export const resultRecordSchema = z.object({
     text: z.string().optional(),
   }),
   claims: z.array(claimRecordSchema),
+  /** How the article presents the system, one a frame, in the order of the codebook; only with `--frames`. */
+  frames: z.array(frameSchema).optional(),
   /** Why the article was not checked: nothing in it is on the topic, or it is not in English. */
   skipped: z.enum(['off-topic', 'language']).nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),

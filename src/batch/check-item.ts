@@ -6,7 +6,7 @@ import { languageOf } from '../article/language.ts';
 import { checkArticle } from '../check.ts';
 import { errorLine } from '../errors.ts';
 import type { FactBase } from '../facts/load.ts';
-import type { CheckResult, ResultRecord } from '../model.ts';
+import type { Article, CheckResult, FrameCode, ResultRecord } from '../model.ts';
 import { type Context, claimContext, sentenceOf } from '../reporters/context.ts';
 import { oneLine } from '../reporters/escape.ts';
 import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../reporters/record.ts';
@@ -17,6 +17,7 @@ import type { RawArticle, SourceItem } from '../source/item.ts';
 import { articleOf } from '../source/raw.ts';
 import { suggestionFor } from '../suggest/suggest.ts';
 import { sketchOf } from './copies.ts';
+import { shinglesOf } from './sketch.ts';
 
 /** A result as it leaves a worker: plain data. */
 export interface CheckedItem {
@@ -25,6 +26,10 @@ export interface CheckedItem {
   notes: string[];
   /** The record's claims in their sentences, for reports that show them so; else null. */
   contexts: Context[] | null;
+  /** The first words that show each frame of the record, in their sentences; null where that was not asked for. */
+  frameContexts: Context[] | null;
+  /** The article's runs of words, distinct and ascending, where they were asked for; null where it is too short. */
+  shingles: Uint32Array | null;
   /** What copies of the article are found by; null where it was not checked or is too short. */
   sketch: Uint16Array | null;
   /** What reviewing the claims takes, where it was asked for; else null. */
@@ -42,6 +47,9 @@ export interface FileView {
   own: boolean;
 }
 
+/** Codes the frames of an article on the topic. */
+export type FrameCoder = (article: Article) => FrameCode[];
+
 /** How items are checked. */
 export interface CheckItemOptions {
   factBase: FactBase;
@@ -54,6 +62,10 @@ export interface CheckItemOptions {
   withSurroundings: boolean;
   /** Hand on what copies are found by. */
   withSketch: boolean;
+  /** Hand on the runs of words of every article on the topic; default false. */
+  withShingles?: boolean | undefined;
+  /** Code frames; default: the record has none. */
+  frames?: FrameCoder | null | undefined;
   /** Look for rewordings of contradicted claims. */
   withSuggestions: boolean;
 }
@@ -74,6 +86,8 @@ const unread = (record: ResultRecord, notes: string[]): CheckedItem => ({
   record,
   notes,
   contexts: null,
+  frameContexts: null,
+  shingles: null,
   sketch: null,
   file: null,
 });
@@ -93,14 +107,17 @@ async function checkArticleItem(
     return unread(skippedRecord({ ...article, language }, options.record.engine, 'language'), [note]);
   }
   const result = checkArticle({ ...article, language }, factBase);
-  const record = toRecord(result, options.record);
+  const frames = options.frames?.(result.article);
+  const record = toRecord(result, options.record, frames);
   if (options.withSuggestions) suggest(record, result, factBase);
   return {
     record,
     notes: warnings.map((warning) => oneLine(`${article.id}: ${warning}`)),
     contexts: options.withContexts ? contextsOf(result) : null,
-    // What makes no claim is counted by nobody, and need not be told apart from its copies.
-    sketch: options.withSketch && result.claims.length > 0 ? sketchOf(article.text) : null,
+    frameContexts: options.withContexts && frames ? frameContextsOf(result, frames) : null,
+    shingles: options.withShingles ? shinglesOf(article.text) : null,
+    // What makes no claim is counted by nobody, and need not be told apart from its copies; frames are shares of all articles.
+    sketch: options.withSketch && (result.claims.length > 0 || frames) ? sketchOf(article.text) : null,
     file: options.withFile ? fileView(result, own ?? null, options.withSurroundings) : null,
   };
 }
@@ -115,6 +132,15 @@ function fileView({ article, claims }: CheckResult, own: ArticleFormat | null, s
   const places = claimPlaces(article, claims);
   const bare = (place: ClaimPlace): ClaimPlace => ({ ...place, lines: '', before: '', after: '' });
   return { places: surroundings ? places : places.map(bare), ...directivesIn(article, own), own: own !== null };
+}
+
+/** The first words that show each frame. */
+function frameContextsOf({ article, sentences }: CheckResult, frames: readonly FrameCode[]): Context[] {
+  return frames.map(({ spans }) => {
+    const span = spans[0]!;
+    const around = sentences.find(({ start, end }) => start <= span.start && span.end <= end) ?? span;
+    return claimContext(article.text, around, span);
+  });
 }
 
 function contextsOf({ article, sentences, claims }: CheckResult): Context[] {

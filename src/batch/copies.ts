@@ -5,6 +5,8 @@
  */
 import { FUNCTIONS, overlapOf, runHashes, sketchOfRuns } from './sketch.ts';
 
+export { overlapOf };
+
 /** Sixteen bands of eight rows: of pairs with an overlap of 0.8, 95 in 100 meet in a band; of 0.5, 6 in 100. */
 const BANDS = 16;
 const ROWS = FUNCTIONS / BANDS;

@@ -6,6 +6,7 @@ import { openSource } from '../reporters/source-copy.ts';
 import type { RawArticle, SourceItem } from '../source/item.ts';
 import { readStreamed } from '../source/read-streamed.ts';
 import { type CheckedItem, type CheckItemOptions, checkItem } from './check-item.ts';
+import { frameCoder } from './frame-coder.ts';
 import { type FileReply, type FileResults, type FileTask, MOST_AHEAD } from './read-in-worker.ts';
 
 /** What a worker is started with. */
@@ -15,16 +16,26 @@ export interface WorkerSetup {
   source: string | undefined;
   engine: Engine;
   withText: boolean;
-  wanted: Omit<CheckItemOptions, 'factBase' | 'record'>;
+  /** Code frames too. */
+  withFrames: boolean;
+  wanted: Omit<CheckItemOptions, 'factBase' | 'record' | 'frames'>;
 }
 
 let options: Promise<CheckItemOptions> | null = null;
 
-async function prepare({ facts, source, engine, withText, wanted }: WorkerSetup): Promise<CheckItemOptions> {
+async function prepare({
+  facts,
+  source,
+  engine,
+  withText,
+  withFrames,
+  wanted,
+}: WorkerSetup): Promise<CheckItemOptions> {
   const factBase = await loadFactBase(facts);
   // The main thread has said already what is wrong with the copy.
   const sourceText = source === undefined ? undefined : openSource(source, () => {});
-  return { factBase, record: { engine, withText, sourceText }, ...wanted };
+  const frames = withFrames ? await frameCoder() : null;
+  return { factBase, record: { engine, withText, sourceText }, frames, ...wanted };
 }
 
 /** Checks an article, or all of a file; called by the pool. */

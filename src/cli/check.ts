@@ -3,11 +3,12 @@ import { UsageError } from '../errors.ts';
 import type { Label } from '../model.ts';
 import type { Tally } from '../reporters/reporter.ts';
 import type { Settings } from '../review/settings.ts';
-import { type InputFormat, type ReadOptions, readItems } from '../source/inputs.ts';
+import { type ReadOptions, readItems } from '../source/inputs.ts';
 import { onInterrupt, untilAborted } from './interrupt.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { isFolder, isWithin } from './paths.ts';
 import { type Plan, planCheck } from './plan.ts';
+import { type ReadingOptions, readOptions } from './reading.ts';
 import { refuseOutputs } from './refuse-output.ts';
 import type { ReportOption } from './reports.ts';
 import { type Outcome, writeResults } from './results.ts';
@@ -17,11 +18,9 @@ import { STATUS } from './status.ts';
 import { writeTexts } from './to-text.ts';
 
 /** Options of `check` as the command line gives them. */
-export interface CheckCommandOptions {
+export interface CheckCommandOptions extends ReadingOptions {
   /** `--format` and `--output`, in order. */
   reports: readonly ReportOption[];
-  inputFormat?: InputFormat;
-  columns?: string;
   toText?: boolean;
   facts?: string[];
   source?: string;
@@ -38,23 +37,14 @@ export interface CheckCommandOptions {
   /** Leave findings that do not count out of SARIF. */
   omitExcused?: boolean;
   label?: Label[];
+  /** Code frames too. */
+  frames?: boolean;
   color: 'auto' | 'always' | 'never' | false;
   quiet?: boolean;
   /** Folder of a durable run. */
   run?: string;
   retryFailed?: boolean;
   workers: number;
-  concurrency: number;
-  /** Seconds. */
-  timeout: number;
-  /** Seconds between two requests to one host. */
-  delay: number;
-  retries: number;
-  /** False with `--no-robots`. */
-  robots: boolean;
-  cache?: string;
-  userAgent?: string;
-  allowPrivate?: boolean;
 }
 
 /**
@@ -133,21 +123,6 @@ function refuseRunWithin(run: string, inputs: readonly string[]): void {
 /** Whether the inputs are several files, or a folder. */
 function holdsFiles(inputs: string[]): boolean {
   return inputs.length > 1 || isFolder(inputs[0]!);
-}
-
-function readOptions(options: CheckCommandOptions, signal: AbortSignal): ReadOptions {
-  return {
-    inputFormat: options.inputFormat,
-    columns: options.columns,
-    concurrency: options.concurrency,
-    timeoutMs: options.timeout * 1000,
-    delayMs: options.delay * 1000,
-    attempts: options.retries + 1,
-    robots: options.robots,
-    userAgent: options.userAgent,
-    allowPrivate: options.allowPrivate,
-    signal,
-  };
 }
 
 function nothing(tally: Tally, { selection: { inputs, mayBeEmpty } }: Plan, say: (line: string) => void): number {

@@ -6,6 +6,7 @@ import { addEval } from './options/eval.ts';
 import { addExplain } from './options/explain.ts';
 import { addFacts } from './options/facts.ts';
 import { addLsp } from './options/lsp.ts';
+import { addStudy } from './options/study.ts';
 import { usageLine } from './usage.ts';
 
 /** Takes the exit status of the command that ran. */
@@ -38,6 +39,7 @@ export function createProgram(): { run(args: string[]): Promise<number> } {
   addCheck(program, done);
   addExplain(program, done);
   addFacts(program, done);
+  addStudy(program, done);
   addEval(program, done);
   addLsp(program, done);
   hintAtHelp(program, 'scscheck');

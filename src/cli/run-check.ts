@@ -29,8 +29,9 @@ export async function checkInRun(
   const { minConfidence } = plan.settings;
   const { inputFormat = null, columns = null, source = null } = options;
   const facts = plan.facts.length > 0 ? plan.facts : null;
+  const asked = { inputFormat, columns, facts, source, minConfidence, ...(options.frames ? { frames: true } : {}) };
   const outcome = await runIn(folder, {
-    manifest: { scscheck: 'run', inputs, options: { inputFormat, columns, facts, source, minConfidence }, engine },
+    manifest: { scscheck: 'run', inputs, options: asked, engine },
     checker,
     minConfidence,
     retryFailed: options.retryFailed ?? false,

@@ -48,15 +48,23 @@ export async function prepare(
     withSketch: !areOneArticle(selection.inputs),
     withSuggestions: true,
   };
-  const checkItem = { factBase, record, ...wanted };
+  const withFrames = options.frames ?? false;
+  const frames = withFrames ? await (await import('../batch/frame-coder.ts')).frameCoder() : null;
+  const checkItem = { factBase, record, frames, ...wanted };
   const { workers } = options;
   const { source } = options;
   const own =
     workers < 2
       ? inlineChecker(checkItem)
-      : await pooledChecker(workers, { facts, source, engine, withText: record.withText ?? false, wanted }, checkItem);
+      : await pooledChecker(
+          workers,
+          { facts, source, engine, withText: record.withText ?? false, withFrames, wanted },
+          checkItem,
+        );
   const checker =
-    cache === undefined || inRun ? own : await remembering(own, cache, { engine, wanted, record }, options, say);
+    cache === undefined || inRun
+      ? own
+      : await remembering(own, cache, { engine, wanted: { ...wanted, withFrames }, record }, options, say);
   return { checker, engine, asOf: factBase.asOf, base: baseInfo(factBase), knownFacts };
 }
 

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { mergeDates } from '../article/dates-found.ts';
 import { lineColumn, lineColumnBehind } from '../article/position.ts';
 import type { KnownError } from '../errors.ts';
-import type { Article, ArticleMeta, CheckedClaim, CheckResult, ClaimRecord, Evidence, ResultRecord } from '../model.ts';
+import type {
+  Article,
+  ArticleMeta,
+  CheckedClaim,
+  CheckResult,
+  ClaimRecord,
+  Evidence,
+  FrameCode,
+  ResultRecord,
+} from '../model.ts';
 import { reasonSentence } from './sentences.ts';
 
 export type Engine = ResultRecord['engine'];
@@ -17,13 +26,17 @@ export interface RecordOptions {
   sourceText?: ((locator: string) => string | undefined) | undefined;
 }
 
-/** The result record of a checked article. Every claim has `quote === article.text.slice(start, end)`. */
-export function toRecord(result: CheckResult, options: RecordOptions): ResultRecord {
+/**
+ * The result record of a checked article, with its frames where they were coded. Every claim has
+ * `quote === article.text.slice(start, end)`.
+ */
+export function toRecord(result: CheckResult, options: RecordOptions, frames?: readonly FrameCode[]): ResultRecord {
   const { article } = result;
   const withText = options.withText && !isFileText(article);
   return {
     article: { ...articleFields(article), ...(withText ? { text: article.text } : {}) },
     claims: result.claims.map((claim) => claimRecord(claim, article, options)),
+    ...(frames ? { frames: frames.map(({ frame, stance, spans }) => ({ frame, stance, spans: [...spans] })) } : {}),
     skipped: null,
     error: null,
     engine: options.engine,

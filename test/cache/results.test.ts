@@ -13,6 +13,8 @@ const checked: CheckedItem = {
   record,
   notes: ['a note'],
   contexts: null,
+  frameContexts: null,
+  shingles: null,
   sketch: Uint16Array.of(1, 2, 65_535),
   file: null,
 };

@@ -7,6 +7,7 @@ import type { CheckCommandOptions } from '../check.ts';
 import type { Done } from '../program.ts';
 import { collect, collectOf, number } from '../usage.ts';
 import { addReportOptions } from './check-reports.ts';
+import { addReadingOptions } from './reading.ts';
 
 const EXAMPLES = `
 Examples:
@@ -29,7 +30,7 @@ Exit status: 0 nothing at or above --fail-on, 1 something, 2 wrong usage or noth
 could not be read, 130 interrupted.`;
 
 /** Checks the list when it is given, before any input is read. Throws UsageError. */
-function columns(value: string): string {
+export function columns(value: string): string {
   parseColumns(value);
   return value;
 }
@@ -47,6 +48,7 @@ export function addCheck(program: Command, done: Done): void {
       ),
     )
     .option('--columns <list>', 'what the columns of a CSV file hold, as in text=body,date=published,url=link', columns)
+    .option('--frames', 'code how each article presents the system too: fourteen frames, advanced or rejected')
     .option('--to-text', 'print the text of each article, of pages without the headline, and check nothing')
     .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)
     .option('--source <file>', 'your copy of the source document: quote its sentences beside the facts')
@@ -84,15 +86,9 @@ export function addCheck(program: Command, done: Done): void {
     .option('--omit-excused', 'leave suppressed and known findings out of SARIF (GitHub shows them as open)')
     .option('--run <folder>', 'keep the results in a folder; the same command goes on where a run was stopped')
     .option('--retry-failed', 'with --run: try again what could not be read or fetched')
-    .option('--workers <number>', 'threads that check, 1 to 64', number(1, 64, true), 1)
-    .option('--concurrency <number>', 'files and URLs read at a time, 1 to 64', number(1, 64, true), 4)
-    .option('--timeout <seconds>', 'longest time to wait for a URL, 0.1 to 600', number(0.1, 600), 30)
-    .option('--delay <seconds>', 'least time between two requests to one host, 0 to 600', number(0, 600), 1)
-    .option('--retries <number>', 'further tries where a server fails for now, 0 to 10', number(0, 10, true), 2)
-    .option('--cache <folder>', 'keep results, and pages, and work only on what has changed')
-    .option('--no-robots', 'do not ask robots.txt (for your own sites)')
-    .option('--user-agent <text>', 'User-Agent header of requests')
-    .option('--allow-private', 'let URLs lead to local and private addresses')
+    .option('--workers <number>', 'threads that check, 1 to 64', number(1, 64, true), 1);
+  addReadingOptions(command, 'keep results, and pages, and work only on what has changed');
+  command
     .addHelpText('after', EXAMPLES)
     .action(async (inputs: string[], options: Omit<CheckCommandOptions, 'reports'>) => {
       const { check } = await import('../check.ts');

@@ -1,0 +1,59 @@
+/** Which inputs of a study are coded already. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Manifest, placesOf } from '../batch/run-folder.ts';
+import { RunError } from '../errors.ts';
+
+/** A finished run among the inputs. */
+export interface FinishedRun {
+  folder: string;
+  /** Its files of records, in order. */
+  records: string[];
+  engine: Manifest['engine'];
+  /** Whether it was made with `--frames`. */
+  framed: boolean;
+}
+
+/**
+ * Parts the inputs into folders of finished runs and all others. Throws RunError `unfinished` for a run that was stopped and
+ * not taken up again: what is left out of it would shift the figures.
+ */
+export function partInputs(inputs: readonly string[]): { runs: FinishedRun[]; others: string[] } {
+  const runs: FinishedRun[] = [];
+  const others: string[] = [];
+  for (const input of inputs) {
+    const run = finishedRun(input);
+    if (run) runs.push(run);
+    else others.push(input);
+  }
+  return { runs, others };
+}
+
+/** The run in `folder`; null where there is none. Throws RunError. */
+export function finishedRun(folder: string): FinishedRun | null {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null;
+  const places = placesOf(folder);
+  const manifest = manifestOf(places.manifest);
+  if (manifest === null) return null;
+  if (!existsSync(places.summary)) {
+    const hint = 'give the command that began it again';
+    throw new RunError('unfinished', 'holds a run that was not finished', { file: folder }, hint);
+  }
+  const names = readdirSync(places.results).filter((name) => name.endsWith('.jsonl'));
+  return {
+    folder,
+    records: names.sort().map((name) => join(places.results, name)),
+    engine: manifest.engine,
+    framed: manifest.options.frames === true,
+  };
+}
+
+function manifestOf(file: string): Manifest | null {
+  if (!existsSync(file)) return null;
+  try {
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    return manifest.scscheck === 'run' ? manifest : null;
+  } catch {
+    return null;
+  }
+}
