@@ -22,7 +22,8 @@ const libraries = others.flat();
 const isEntry = (file) => basename(file.path) === 'index.js';
 const first = [programFile, ...libraries.filter((file) => !isEntry(file))];
 for (const file of first) await put(file);
-execFileSync(process.execPath, ['--import', 'tsx', 'src/facts/write-bundle.ts'], { stdio });
+for (const script of ['src/facts/write-bundle.ts', 'src/frames/write-frames.ts'])
+  execFileSync(process.execPath, ['--import', 'tsx', script], { stdio });
 const last = [...libraries.filter(isEntry), ...(await outputsOf(starters(name)))];
 for (const file of last) await put(file);
 execFileSync(process.execPath, ['--import', 'tsx', 'src/cli/write-compiled.ts', programFile.path], { stdio });

@@ -11,7 +11,10 @@ const shared = {
   minifySyntax: true,
   legalComments: 'linked',
   // An optional dependency of linkedom that draws pictures; it does without. The pool starts files of its own package.
-  external: ['canvas', 'piscina'],
+  // DuckDB brings an engine of its own, which is loaded from its package.
+  external: ['canvas', 'piscina', '@duckdb/node-api'],
+  // Vega's own way to a canvas waits at the top of a module, which CommonJS cannot; without one it does as well.
+  alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
   write: false,
   logLevel: 'warning',
 };
@@ -46,6 +49,8 @@ export const APART = [
   'pdfjs-dist/legacy/build/pdf.min.mjs',
   'pdfjs-dist/legacy/build/pdf.worker.min.mjs',
   'undici',
+  'vega',
+  'vega-lite',
   'vscode-languageserver-textdocument',
   'vscode-languageserver/node',
   'yaml',

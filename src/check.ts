@@ -2,13 +2,15 @@
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { isOffTopic } from './detect/gate.ts';
 import { isQuoted } from './detect/quoted.ts';
+import type { SentenceView } from './detect/view.ts';
 import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
+import type { ReadArticle } from './frames/code.ts';
 import { decide, type ScoredCandidate, settle, type Verdict } from './label.ts';
 import { facetsOf } from './match/facets.ts';
 import { matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
-import type { Article, CheckedClaim, CheckResult, Sentence } from './model.ts';
+import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
 import { joinRestated } from './restated.ts';
 import { scorerFeatures } from './scorer/features.ts';
 import { probabilitiesOf, worthOf } from './scorer/model.ts';
@@ -18,7 +20,12 @@ export interface CheckOptions {
   assumeTopic?: boolean;
   /** Keeps what is worked out from one version of a text to the next (`recheck.ts`); default: none. */
   memory?: Memory | undefined;
+  /** Codes the frames of an article on the topic; default: they are not coded. */
+  frames?: FrameCoder | null | undefined;
 }
+
+/** Codes the frames of an article as it was read; see `frames/code.ts`, which is loaded where frames are asked for. */
+export type FrameCoder = (article: Article, read: ReadArticle) => FrameCode[];
 
 /** What an earlier version of a text has shown: gives it where nothing that it depends on has changed, else makes it anew. */
 export interface Memory {
@@ -32,11 +39,19 @@ export interface Memory {
  * sorted by start; `claim.text === article.text.slice(claim.start, claim.end)`. Takes time linear in the text.
  */
 export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
-  const { assumeTopic = false, memory } = options;
+  const { assumeTopic = false, memory, frames: frameCoder } = options;
   if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
-  const { sentences, candidates } = findCandidates(article, base, { assumeTopic, memory });
-  const claims = judgeWorthy(article, candidates, base, memory);
-  return { article, sentences, claims: joinRestated(article.text, claims, (start, end) => idOf(article, start, end)) };
+  const { sentences, views, candidates } = findCandidates(article, base, { assumeTopic, memory });
+  const scored = scoreCandidates(candidates, base, memory);
+  const claims = joinRestated(article.text, judgeScored(article, scored, base, memory), (start, end) =>
+    idOf(article, start, end),
+  );
+  return {
+    article,
+    sentences,
+    claims,
+    ...(frameCoder ? { frames: frameCoder(article, { views, candidates: scored }) } : {}),
+  };
 }
 
 /** How clauses are looked for. */
@@ -58,7 +73,7 @@ export function findCandidates(
   article: Article,
   base: FactBase,
   options: FindOptions = {},
-): { sentences: Sentence[]; candidates: Candidate[] } {
+): { sentences: Sentence[]; views: SentenceView[]; candidates: Candidate[] } {
   const { assumeTopic = false, inFull = false, unheard, alone = false, memory } = options;
   const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
   const candidateOf = (draft: Draft): Candidate => {
@@ -68,7 +83,7 @@ export function findCandidates(
   const candidates = drafts.map((draft) =>
     memory ? memory.candidate(article.text, draft, () => candidateOf(draft)) : candidateOf(draft),
   );
-  return { sentences: views.map((v) => v.sentence), candidates };
+  return { sentences: views.map((v) => v.sentence), views, candidates };
 }
 
 const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
@@ -95,7 +110,15 @@ export function judgeWorthy(
   base: FactBase,
   memory?: Memory,
 ): CheckedClaim[] {
-  const scored = scoreCandidates(candidates, base, memory);
+  return judgeScored(article, scoreCandidates(candidates, base, memory), base, memory);
+}
+
+function judgeScored(
+  article: Article,
+  scored: readonly ScoredCandidate[],
+  base: FactBase,
+  memory?: Memory,
+): CheckedClaim[] {
   const { worth, anchor } = base.scorer.thresholds;
   const odds = scored.map(({ probabilities }) => worthOf(probabilities));
   return worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base, memory));

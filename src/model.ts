@@ -256,4 +256,6 @@ export interface CheckResult {
   /** The sentences of the article, which `Claim.sentence` counts in; empty when the gate turned it away. */
   sentences: Sentence[];
   claims: CheckedClaim[];
+  /** How it presents the system, one a frame, in the order of `FRAMES`; not there where frames were not coded. */
+  frames?: FrameCode[];
 }

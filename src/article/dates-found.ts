@@ -1,6 +1,6 @@
 /** Which of the dates found for an article to believe, and how far. */
 import type { ArticleMeta, DateSource } from '../model.ts';
-import { dayOf } from './publication-date.ts';
+import { dayOf, partialDate } from './publication-date.ts';
 
 /** A date and where it was found. `value` is ISO 8601; `confidence` is that of its source alone, 0 to 1. */
 export interface FoundDate {
@@ -20,6 +20,14 @@ export type DateFields = Required<Pick<ArticleMeta, 'publishedAt' | 'dateSource'
 export const CONFIDENCE = {
   /** Told beside the article: by its line of JSONL, its row, its feed. */
   given: 0.95,
+  /** The same in figures that two countries read as different days, where other rows of the table tell which is meant. */
+  told: 0.85,
+  /** When a crawler met the article: mostly within the hour, but it meets old pages too. */
+  seen: 0.8,
+  /** When an archive took it in, which may have been years later. */
+  indexed: 0.4,
+  /** A year or a month without a day: true as far as it goes, but it could be any day of it. */
+  partial: 0.5,
   /** `datePublished` of an article in JSON-LD; of the page around it. */
   article: 0.93,
   page: 0.8,
@@ -70,14 +78,23 @@ export function chooseDate(found: readonly FoundDate[]): DateFields {
 
 /**
  * The date fields of an article that comes with `given` and states `stated`: what is given wins, and what is stated
- * raises or lowers its confidence. A given date that nobody can read stays, its confidence unknown (null).
+ * raises or lowers its confidence. What is stated wins where it is a day of the year or month given, and where the date
+ * given says of itself that it is less sure. A given date that nobody can read stays, its confidence unknown (null).
  */
 export function mergeDates(given: Partial<ArticleMeta>, stated: Partial<ArticleMeta>): DateFields {
   const own = foundIn(stated, 'meta', CONFIDENCE.published);
   const first = foundIn(given, 'given', CONFIDENCE.given);
   if (first === null) return own ? asFields(own, own.confidence) : NONE;
+  if (own && isFiner(own.value, first.value)) return asFields(own, own.confidence);
+  if (partialDate(first.value) === first.value) return asFields(first, Math.min(first.confidence, CONFIDENCE.partial));
   if (dayOf(first.value) === null) return asFields(first, null);
+  if (own && dayOf(own.value) !== null && own.confidence > first.confidence) return believed(own, [first]);
   return believed(first, own ? [own] : []);
+}
+
+/** Whether `value` is a day of the year or month `part`. */
+function isFiner(value: string, part: string): boolean {
+  return partialDate(part) === part && (dayOf(value)?.startsWith(`${part}-`) ?? false);
 }
 
 /** `date`, as sure as it is in the light of `others`. */

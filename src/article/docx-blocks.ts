@@ -14,7 +14,7 @@ const MOST_TEXT = 4_000_000;
 const HEAD = 20;
 
 /** A paragraph of the document. */
-interface Paragraph {
+export interface Paragraph {
   node: DocxNode;
   kind: BlockKind;
 }
@@ -31,14 +31,25 @@ export interface DocxBlocks extends Omit<Written, 'runs'> {
  * The blocks of a document: its title first, wherever near the beginning it stands, then its paragraphs in order,
  * then the notes they refer to, each once. Tables of contents are left out.
  */
-export function docxBlocks(tree: DocxTree): DocxBlocks {
-  const paragraphs: Paragraph[] = [];
-  gather(tree.body, 'paragraph', paragraphs);
+export function docxBlocks(tree: DocxTree, paragraphs = paragraphsOf(tree)): DocxBlocks {
   const head = paragraphs.slice(0, HEAD);
   const at = head.findIndex(({ node }) => /^title$/i.test(styleOf(node)) && textOf(node).trim() !== '');
   if (at > 0) paragraphs.unshift(...paragraphs.splice(at, 1));
   const heading = head.find(({ node, kind }) => kind === 'heading' && textOf(node).trim() !== '');
   const titled = at >= 0 ? paragraphs[0] : heading;
+  const title = titled ? textOf(titled.node).replace(/\s+/g, ' ').trim().slice(0, 1000) : null;
+  return { ...blocksOf(tree, paragraphs), title };
+}
+
+/** The paragraphs of a document in order, those of tables of contents left out. */
+export function paragraphsOf(tree: DocxTree): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  gather(tree.body, 'paragraph', paragraphs);
+  return paragraphs;
+}
+
+/** The blocks of some of a document's paragraphs, then of the notes they refer to. */
+export function blocksOf(tree: DocxTree, paragraphs: readonly Paragraph[]): Omit<DocxBlocks, 'title'> {
   const writer = blockWriter();
   const state: Writing = { writer, places: docxPlaces(), length: 0, references: [] };
   for (const paragraph of paragraphs) writeParagraph(paragraph, state);
@@ -52,11 +63,10 @@ export function docxBlocks(tree: DocxTree): DocxBlocks {
     state.places.beginNote(place);
     for (const note of notes) writeParagraph(note, state);
   }
-  const title = titled ? textOf(titled.node).replace(/\s+/g, ' ').trim().slice(0, 1000) : null;
   const cut = tree.cut || paragraphs.length >= MOST_PARAGRAPHS || state.length >= MOST_TEXT;
   const { text, blocks, runs } = writer.written();
   const document = state.places.pieces(runs);
-  return { text, blocks, title, cut, document, comments: commentsOf(tree.comments, state.places.anchors(runs)) };
+  return { text, blocks, cut, document, comments: commentsOf(tree.comments, state.places.anchors(runs)) };
 }
 
 /** Adds the paragraphs below `node`. Deeper nesting than the stack holds has already failed in the parser. */

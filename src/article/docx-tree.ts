@@ -1,6 +1,7 @@
 /** The document tree that mammoth makes of a DOCX file. The only file that knows mammoth. */
+import { ExtractError } from '../errors.ts';
 import { cleanXml } from './docx-clean.ts';
-import type { ZipParts } from './docx-zip.ts';
+import { malformed, type ZipParts } from './docx-zip.ts';
 
 /**
  * The little of mammoth's tree that is used here. Deleted text, comments and field codes are not in it. The text of the
@@ -37,10 +38,19 @@ interface MammothDocument extends DocxNode {
 }
 
 /**
- * The tree of the document whose parts are `parts`. No picture is read and nothing outside the file. Throws whatever
- * mammoth throws for what is no document.
+ * The tree of the document whose parts are `parts`. No picture is read and nothing outside the file.
+ * @throws ExtractError `malformed` for what is no document, whatever the parser throws at it; `too-large` or `locked` as the parts.
  */
 export async function docxTree(parts: ZipParts): Promise<DocxTree> {
+  try {
+    return await parsedTree(parts);
+  } catch (cause) {
+    if (cause instanceof ExtractError) throw cause;
+    throw malformed('is no DOCX file, or a broken one', cause);
+  }
+}
+
+async function parsedTree(parts: ZipParts): Promise<DocxTree> {
   const { default: mammoth } = await import('mammoth');
   let found: MammothDocument | undefined;
   let cut = false;

@@ -1,9 +1,9 @@
 /** DOCX as an article. */
-import { ExtractError } from '../errors.ts';
 import type { Article } from '../model.ts';
 import { documentMeta, type Properties } from './document-properties.ts';
-import { docxBlocks } from './docx-blocks.ts';
-import { type DocxTree, docxTree } from './docx-tree.ts';
+import { docxBlocks, paragraphsOf } from './docx-blocks.ts';
+import { deliveredArticle, deliveredIn } from './docx-delivery.ts';
+import { docxTree } from './docx-tree.ts';
 import { locked, malformed, type ZipParts, zipParts } from './docx-zip.ts';
 import { type Extracted, type GivenMeta, mergeMeta } from './extracted.ts';
 
@@ -18,7 +18,8 @@ const LONGEST_PROPERTIES = 100_000;
  * come from the document's properties where `given` does not have them. `origin` is null; `document` maps the text to
  * paragraphs and runs, and `comments` are the comments that are anchored to text, in its order. Nothing
  * outside the file is fetched; macros, pictures and embedded files are not unpacked. Text beyond 4,000,000 characters
- * or 100,000 paragraphs is cut off, with a warning.
+ * or 100,000 paragraphs is cut off, with a warning. A document that Nexis Uni delivers with one article is that article:
+ * its text alone, with title, outlet, byline and date as delivered (see `extractDelivery` for several).
  * @throws ExtractError `malformed` (no DOCX file, or a broken one), `locked` (a password), `too-large` (the
  * parts read unpack to more than 100 MB, or there are more than 10,000).
  */
@@ -26,21 +27,15 @@ export async function extractDocx(bytes: Uint8Array, given: GivenMeta): Promise<
   if (isOldOffice(bytes)) throw holds(bytes, 'EncryptedPackage') ? locked() : malformed('is an old Office document');
   const parts = zipParts(bytes);
   const stated = properties(parts);
-  const { text, blocks, title, cut, document, comments } = docxBlocks(await treeOf(parts));
+  const tree = await docxTree(parts);
+  const paragraphs = paragraphsOf(tree);
+  const delivered = deliveredIn(paragraphs);
+  if (delivered?.length === 1) return deliveredArticle(tree, delivered[0]!, given);
+  const { text, blocks, title, cut, document, comments } = docxBlocks(tree, paragraphs);
   const article: Article = { ...mergeMeta(given, documentMeta(stated, title)), text, blocks, origin: null };
   if (document.length > 0) article.document = document;
   if (comments.length > 0) article.comments = comments;
   return { article, warnings: cut ? ['the document is too large; its text was cut off'] : [] };
-}
-
-/** The tree; whatever the parser throws at a document's contents is the document's fault. */
-async function treeOf(parts: ZipParts): Promise<DocxTree> {
-  try {
-    return await docxTree(parts);
-  } catch (cause) {
-    if (cause instanceof ExtractError) throw cause;
-    throw malformed('is no DOCX file, or a broken one', cause);
-  }
 }
 
 /** The container of Office 97, which locked documents of today come in too. */

@@ -26,6 +26,12 @@ const MONTH_FIRST = /\b([A-Za-z]{3,9})\.?[\s-](\d{1,2})(?:st|nd|rd|th)?,?[\s-](\
 const YEAR_LAST = /\b([A-Za-z]{3})\s{1,2}(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(?:[A-Z+][A-Z0-9:+]{1,8}\s)?(\d{4})\b/;
 const FIGURES = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)/;
 
+const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
+const MONTH_YEAR = /^([A-Za-z]{3,9})\.?,?[\s-](\d{4})$/;
+const MONTH_YEAR_FIGURES = /^(\d{1,2})[-/.](\d{4})$/;
+/** A year by itself, or with a season or quarter, as magazines are dated. */
+const YEAR = /^(?:(?:spring|summer|autumn|fall|winter)\s|Q[1-4][\s-])?(\d{4})(?:[\s-]?Q[1-4])?$/i;
+
 /** Seconds since 1970 that a ten-figure stamp may mean: 1990 to 2032. */
 const FIRST_SECOND = 631_152_000;
 const LAST_SECOND = 1_990_000_000;
@@ -59,6 +65,38 @@ export function isoDate(value: string): string | null {
 /** The day part of an ISO date, or of what `isoDate` can read; null for what is no date. */
 export function dayOf(value: string): string | null {
   return isoDate(value)?.slice(0, 10) ?? null;
+}
+
+/**
+ * A date that names no day, as the beginning of an ISO date: `2019-05` for "May 2019", 2019-5 and 05/2019, `2019` for a year,
+ * with a season or a quarter too. Null for anything else, for whole dates among it, and for years before 1900 and from 2100 on.
+ */
+export function partialDate(value: string): string | null {
+  const text = value.trim().slice(0, 64);
+  const [, year, month] = YEAR_MONTH.exec(text) ?? [];
+  if (year !== undefined) return monthOfYear(year, month!);
+  const inWord = MONTH_YEAR.exec(text);
+  const number = inWord ? monthOf(inWord[1]!) : '0';
+  if (inWord && number !== '0') return monthOfYear(inWord[2]!, number);
+  const inFigure = MONTH_YEAR_FIGURES.exec(text);
+  if (inFigure) return monthOfYear(inFigure[2]!, inFigure[1]!);
+  const alone = YEAR.exec(text)?.[1];
+  return alone !== undefined && isDay(alone, '2', '1') ? alone : null;
+}
+
+function monthOfYear(year: string, month: string): string | null {
+  return day(year, month, '2')?.slice(0, 7) ?? null;
+}
+
+/**
+ * The two days that figures with strokes may mean (02/05/2019), the one with the day first and the one with the month first;
+ * null for those that do not exist. Null for anything else, and for figures with dots, where the day is first.
+ */
+export function strokedDays(value: string): { dayFirst: string | null; monthFirst: string | null } | null {
+  const found = FIGURES.exec(value.trim().slice(0, 64));
+  if (!found || found[2] === '.') return null;
+  const [, first, , second, year] = found;
+  return { dayFirst: day(year!, second!, first!), monthFirst: day(year!, first!, second!) };
 }
 
 /** The day that an address names (`/2019/05/02/`, `/2019-05-02-`), or null. */

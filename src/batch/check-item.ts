@@ -1,12 +1,10 @@
 /** One item of the inputs to its result record. */
 
-import { datesWithText } from '../article/dates-in-text.ts';
 import type { ArticleFormat } from '../article/extract.ts';
-import { languageOf } from '../article/language.ts';
-import { checkArticle } from '../check.ts';
+import { checkArticle, type FrameCoder } from '../check.ts';
 import { errorLine } from '../errors.ts';
 import type { FactBase } from '../facts/load.ts';
-import type { Article, CheckResult, FrameCode, ResultRecord } from '../model.ts';
+import type { CheckResult, FrameCode, ResultRecord } from '../model.ts';
 import { type Context, claimContext, sentenceOf } from '../reporters/context.ts';
 import { oneLine } from '../reporters/escape.ts';
 import { failedRecord, type RecordOptions, skippedRecord, toRecord } from '../reporters/record.ts';
@@ -17,6 +15,7 @@ import type { RawArticle, SourceItem } from '../source/item.ts';
 import { articleOf } from '../source/raw.ts';
 import { suggestionFor } from '../suggest/suggest.ts';
 import { sketchOf } from './copies.ts';
+import { readyArticle } from './ready-article.ts';
 import { shinglesOf } from './sketch.ts';
 
 /** A result as it leaves a worker: plain data. */
@@ -46,9 +45,6 @@ export interface FileView {
   /** Whether the article is a file of the user's own, and its id the way there. */
   own: boolean;
 }
-
-/** Codes the frames of an article on the topic. */
-export type FrameCoder = (article: Article) => FrameCode[];
 
 /** How items are checked. */
 export interface CheckItemOptions {
@@ -97,18 +93,14 @@ async function checkArticleItem(
   options: CheckItemOptions,
 ): Promise<CheckedItem> {
   const { factBase } = options;
-  const read = own === 'text' ? withoutDirectives(given) : given;
-  const article = { ...read, ...datesWithText(read, read.text) };
-  const found = await languageOf(article.text);
-  // What a source says of an article's language is often that of its site; the words decide where they can.
-  const language = found?.sure ? found.language : (article.language ?? found?.language ?? null);
-  if (found?.sure && found.language !== 'en') {
-    const note = oneLine(`${article.id}: not checked: its language is ${found.language}, not English`);
-    return unread(skippedRecord({ ...article, language }, options.record.engine, 'language'), [note]);
+  const { article, english } = await readyArticle(own === 'text' ? withoutDirectives(given) : given);
+  if (!english) {
+    const note = oneLine(`${article.id}: not checked: its language is ${article.language}, not English`);
+    return unread(skippedRecord(article, options.record.engine, 'language'), [note]);
   }
-  const result = checkArticle({ ...article, language }, factBase);
-  const frames = options.frames?.(result.article);
-  const record = toRecord(result, options.record, frames);
+  const result = checkArticle(article, factBase, { frames: options.frames });
+  const { frames } = result;
+  const record = toRecord(result, options.record);
   if (options.withSuggestions) suggest(record, result, factBase);
   return {
     record,

@@ -35,6 +35,8 @@ export function createProgram(): { run(args: string[]): Promise<number> } {
     .helpCommand('help [command]', 'print help for a command')
     .addHelpText('after', EXAMPLES)
     .showSuggestionAfterError()
+    // A command's options belong to it alone: those of `study` and `study sample` have the same names.
+    .enablePositionalOptions()
     .exitOverride();
   addCheck(program, done);
   addExplain(program, done);

@@ -49,7 +49,7 @@ export async function prepare(
     withSuggestions: true,
   };
   const withFrames = options.frames ?? false;
-  const frames = withFrames ? await (await import('../batch/frame-coder.ts')).frameCoder() : null;
+  const frames = withFrames ? await (await import('../batch/frame-coder.ts')).frameCoder(factBase) : null;
   const checkItem = { factBase, record, frames, ...wanted };
   const { workers } = options;
   const { source } = options;

@@ -15,7 +15,7 @@ import {
   type ReportOptions,
   type Tally,
 } from './reporter.ts';
-import { attributionWords, countWords, dateWords, plural } from './sentences.ts';
+import { attributionWords, countWords, dateWords, frameWords, plural } from './sentences.ts';
 import { width, wrap, wrapMarked } from './wrap.ts';
 
 /**
@@ -28,7 +28,9 @@ export function humanReporter(options: ReportOptions): Reporter {
   return {
     head: () => '',
     item: (item) =>
-      item.record.claims.length === 0 && !item.review?.notices.length ? '' : article(item, options, colors),
+      item.record.claims.length === 0 && !item.record.frames?.length && !item.review?.notices.length
+        ? ''
+        : article(item, options, colors),
     tail: (tally) => (options.quiet || tally.articles === 0 ? '' : summary(tally, options, colors)),
   };
 }
@@ -36,7 +38,13 @@ export function humanReporter(options: ReportOptions): Reporter {
 function article({ record, contexts, review }: ReportItem, options: ReportOptions, colors: Colors): string {
   const name = oneLine(record.article.id);
   const title = record.article.title ? `  ${colors.dim(oneLine(record.article.title))}` : '';
-  const lines = [`${colors.bold(colors.underline(name))}${title}`, countWords(labelCounts(record.claims)), ''];
+  const framing = record.frames ? [`frames: ${frameWords(record.frames)}`] : [];
+  const lines = [
+    `${colors.bold(colors.underline(name))}${title}`,
+    countWords(labelCounts(record.claims)),
+    ...framing,
+    '',
+  ];
   const asOf = dateWords(record.engine.asOf);
   const excuses = new Map(review?.findings.map(({ claim, excuse }) => [claim.id, excuse]));
   record.claims.forEach((claim, i) => {

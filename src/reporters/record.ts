@@ -3,16 +3,7 @@ import { createHash } from 'node:crypto';
 import { mergeDates } from '../article/dates-found.ts';
 import { lineColumn, lineColumnBehind } from '../article/position.ts';
 import type { KnownError } from '../errors.ts';
-import type {
-  Article,
-  ArticleMeta,
-  CheckedClaim,
-  CheckResult,
-  ClaimRecord,
-  Evidence,
-  FrameCode,
-  ResultRecord,
-} from '../model.ts';
+import type { Article, ArticleMeta, CheckedClaim, CheckResult, ClaimRecord, Evidence, ResultRecord } from '../model.ts';
 import { reasonSentence } from './sentences.ts';
 
 export type Engine = ResultRecord['engine'];
@@ -30,8 +21,8 @@ export interface RecordOptions {
  * The result record of a checked article, with its frames where they were coded. Every claim has
  * `quote === article.text.slice(start, end)`.
  */
-export function toRecord(result: CheckResult, options: RecordOptions, frames?: readonly FrameCode[]): ResultRecord {
-  const { article } = result;
+export function toRecord(result: CheckResult, options: RecordOptions): ResultRecord {
+  const { article, frames } = result;
   const withText = options.withText && !isFileText(article);
   return {
     article: { ...articleFields(article), ...(withText ? { text: article.text } : {}) },

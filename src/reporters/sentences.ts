@@ -3,7 +3,16 @@
  * program passes codes and values; whoever rewords or translates the output edits this file, and
  * `finding-sentences.ts`, which says what formats for linters say.
  */
-import type { Attribution, CheckedClaim, FacetComparison, FacetName, Label, Match, Reason } from '../model.ts';
+import type {
+  Attribution,
+  CheckedClaim,
+  FacetComparison,
+  FacetName,
+  FrameCode,
+  Label,
+  Match,
+  Reason,
+} from '../model.ts';
 
 /** Facets in a reader's words, for tables. */
 export const FACET_WORDS: Record<FacetName, string> = {
@@ -120,4 +129,10 @@ export function dateWords(iso: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   const name = MONTHS[Number(month) - 1];
   return name ? `${Number(day)} ${name} ${year}` : iso;
+}
+
+/** "score, mythbusting, punishment (rejected)"; "none". */
+export function frameWords(frames: readonly Pick<FrameCode, 'frame' | 'stance'>[]): string {
+  const words = frames.map(({ frame, stance }) => (stance === 'rejected' ? `${frame} (rejected)` : frame));
+  return words.length > 0 ? words.join(', ') : 'none';
 }

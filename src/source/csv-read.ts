@@ -1,4 +1,5 @@
 /** CSV of articles, or of their addresses, streamed: files of any size in little memory. */
+import { datedRows } from './csv-day-order.ts';
 import { emptyInput } from './failures.ts';
 import type { Columns } from './table-columns.ts';
 import type { Row } from './table-row.ts';
@@ -19,15 +20,16 @@ export interface CsvOptions {
  * apart by comma, semicolon or tab, whichever that line has most of. Takes UTF-8 and UTF-16 with their marks,
  * quoted cells of several lines, and line ends of any kind. A row that is broken is an error row and the others go
  * on; after a quote that is never closed the lines that follow are read on their own. Blank rows give nothing.
- * Memory is bounded by `longest` and the size of a chunk, time is linear in the bytes. Rows without text may have 1 MB.
+ * Dates in figures that could be read in two ways are read as the first row has it that tells. Memory is bounded by
+ * `longest`, the size of a chunk and some rows that wait for such a one, time is linear in the bytes. Rows without text may have 1 MB.
  * @throws system errors of `chunks`; ExtractError `binary`, `empty` without any row, `columns` when the first line
  * fits nothing known and `columns` does not help, `malformed` or `too-large` when it cannot be read.
  */
-export async function* readCsv(
-  file: string,
-  chunks: AsyncIterable<Buffer>,
-  options: CsvOptions = {},
-): AsyncGenerator<Row[]> {
+export function readCsv(file: string, chunks: AsyncIterable<Buffer>, options: CsvOptions = {}): AsyncGenerator<Row[]> {
+  return datedRows(rowsOf(file, chunks, options));
+}
+
+async function* rowsOf(file: string, chunks: AsyncIterable<Buffer>, options: CsvOptions): AsyncGenerator<Row[]> {
   const { CsvReader } = await import('./csv-reader.ts');
   const reader = new CsvReader(file, options.longest ?? LONGEST, options.columns ?? null);
   let found = false;

@@ -56,10 +56,11 @@ function read(place: Place, options: LineOptions, parse: () => unknown): SourceI
 }
 
 function articleIn(value: unknown, place: Place, fallbackId: string): ArticleLine {
-  const parsed = articleLineSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  // First, as it may have a "text" too, and knows more of the article.
   const row = newsPlease(value, { file: place.file, line: place.line ?? 1, id: fallbackId });
   if (row !== null && 'article' in row) return row.article;
+  const parsed = articleLineSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const field = issue?.path.join('.');
   throw malformed(`is no article: ${field ? `"${field}": ` : ''}${issue?.message ?? 'unknown fault'}`, place);

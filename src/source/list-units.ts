@@ -1,4 +1,4 @@
-/** What lists articles instead of being one: feeds, sitemaps, lists of URLs, news-please JSON. */
+/** What lists articles instead of being one: feeds, sitemaps, lists of URLs, JSON, deliveries of Nexis Uni. */
 import { ExtractError } from '../errors.ts';
 import type { Unit } from './expand.ts';
 import { errorItem } from './failures.ts';
@@ -29,6 +29,7 @@ export async function listUnits(
   source: ListSource,
   gate: boolean,
 ): Promise<Unit[] | null> {
+  if (format === 'docx') return (await import('./delivery-units.ts')).deliveryUnits(bytes, source.name, gate);
   if (format !== null && format !== 'text' && !LISTS.has(format)) return null;
   // Most texts are no list of addresses, and one look tells.
   if (format === 'text' && sniffListing(bytes) !== 'urls') return null;

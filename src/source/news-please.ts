@@ -40,15 +40,6 @@ export function newsPlease(value: unknown, place: JsonPlace): Row | null {
   };
 }
 
-/** The value of a file of JSON, with or without a mark before it; undefined when it holds none. */
-export function jsonValue(json: string): unknown {
-  try {
-    return JSON.parse(json.startsWith('\ufeff') ? json.slice(1) : json);
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * The rows of a file whose `value` is one article by news-please or a list of them; null when it is neither. What
  * is no article in a list is an error row. Rows of a list have the line 1, and ids such as `file#3` without a URL.

@@ -18,12 +18,26 @@ const NAMES: Record<Field, string[]> = {
     ...['sourcedomain', 'domain', 'mediaurl'],
   ],
   date: [
-    ...['publishedat', 'publishdate', 'publicationdate', 'datepublished', 'datepublish', 'published', 'pubdate'],
-    ...['date', 'seendate'],
+    ...[
+      'publishedat',
+      'publishdate',
+      'publicationdate',
+      'datepublished',
+      'datepublish',
+      'published',
+      'pubdate',
+      'date',
+    ],
   ],
   language: ['language', 'lang'],
   country: ['country', 'sourcecountry'],
   byline: ['byline', 'author', 'authors'],
+};
+
+/** Names of columns that date what others did with an article: they count where it has no date of its own. */
+const LATER: Record<'seen' | 'indexed', string[]> = {
+  seen: ['seendate', 'seenat', 'firstseen'],
+  indexed: ['indexeddate', 'indexedat', 'collectdate'],
 };
 
 /** Columns named in a message, and the length of a name there: enough to recognise a file, little enough to read. */
@@ -34,6 +48,8 @@ const NAME_LENGTH = 40;
 export interface Layout {
   width: number;
   at: ReadonlyMap<Field, number>;
+  /** Columns that date what others did with the article, the surer first. */
+  later: readonly { index: number; by: 'seen' | 'indexed' }[];
   /** Whether rows carry texts; those that do not are fetched, all of them. */
   hasText: boolean;
 }
@@ -64,9 +80,14 @@ export function layoutOf(header: readonly string[], columns: Columns | null): La
   for (const field of FIELDS) {
     for (const name of NAMES[field]) take(field, plain.indexOf(name));
   }
+  const later = (['seen', 'indexed'] as const).flatMap((by) =>
+    LATER[by]
+      .map((name) => ({ index: plain.indexOf(name), by }))
+      .filter(({ index }) => index !== -1 && !taken.has(index)),
+  );
   const hasText = at.has('text') || at.has('html');
   if (!hasText && !at.has('url')) throw wrongColumns('has no column that is known to hold texts or URLs', header);
-  return { width: header.length, at, hasText };
+  return { width: header.length, at, later, hasText };
 }
 
 /** The column of a name as given, else the one that differs in case and punctuation alone; -1 without. */

@@ -3,13 +3,18 @@ import { ExtractError, type Place } from '../errors.ts';
 import type { Field } from './table-columns.ts';
 import type { Layout } from './table-layout.ts';
 import type { Row, TableMeta } from './table-row.ts';
-import { dateOf, given, httpUrl, languageOf } from './table-values.ts';
+import { dateOf, given, httpUrl, languageOf, strokesOf, unsureDate } from './table-values.ts';
 
 /**
  * The row that `cells` make; null when all of them are blank. Cells may be lacking at the end as long as none of
  * them is text, HTML or URL, and blank ones may be over.
  */
-export function rowOf(cells: readonly string[], layout: Layout, place: Place & { line: number }): Row | null {
+export function rowOf(
+  cells: readonly string[],
+  layout: Layout,
+  place: Place & { line: number },
+  fallbackId = `${place.file}:${place.line}`,
+): Row | null {
   const { line } = place;
   if (!fits(cells, layout)) {
     if (cells.every((cell) => cell.trim() === '')) return null;
@@ -23,24 +28,41 @@ export function rowOf(cells: readonly string[], layout: Layout, place: Place & {
   const html = text === null ? content(value, cells, layout, 'html') : null;
   const url = httpUrl(value('url'));
   const meta: TableMeta = {
-    id: value('id') ?? `${place.file}:${line}`,
+    id: value('id') ?? fallbackId,
     url,
     title: value('title'),
     outlet: value('outlet'),
-    publishedAt: dateOf(value('date')),
+    ...dateFields(value('date'), cells, layout),
     language: languageOf(value('language')),
     country: value('country'),
     byline: value('byline'),
   };
-  if (text !== null) return { line, article: { ...meta, text }, replaced: false };
-  if (html !== null) return { line, article: { ...meta, html }, replaced: false };
+  const strokes = strokesOf(value('date'));
+  const more = { line, replaced: false, ...(strokes ? { strokes } : {}) };
+  if (text !== null) return { ...more, article: { ...meta, text } };
+  if (html !== null) return { ...more, article: { ...meta, html } };
   if (url !== null) {
     const id = value('id') ?? url;
-    return { line, link: { url, id, meta: { ...meta, id } }, replaced: false };
+    return { ...more, link: { url, id, meta: { ...meta, id } } };
   }
   if (cells.every((cell) => cell.trim() === '')) return null;
   const what = layout.at.has('url') && value('url') !== null ? 'has a URL that is none' : 'has no text and no URL';
   return { line, error: malformed(what, place) };
+}
+
+/** The date of a row; that of what others did with the article where it has none of its own. */
+function dateFields(
+  date: string | null,
+  cells: readonly string[],
+  { later }: Layout,
+): Pick<TableMeta, 'publishedAt' | 'dateSource' | 'dateConfidence'> {
+  const own = dateOf(date);
+  if (own !== null || later.length === 0 || strokesOf(date) !== null) return { publishedAt: own };
+  for (const { index, by } of later) {
+    const value = dateOf(given(cells[index]));
+    if (value !== null) return unsureDate(value, by);
+  }
+  return { publishedAt: null };
 }
 
 /** Whether a record has the cells that a row of its table needs, and no more that say something. */

@@ -1,5 +1,8 @@
 /** Single values of a table: what counts as missing, dates, addresses, languages. */
-import { isoDate } from '../article/publication-date.ts';
+import { CONFIDENCE } from '../article/dates-found.ts';
+import { languageCode } from '../article/language-names.ts';
+import { isoDate, partialDate, strokedDays } from '../article/publication-date.ts';
+import type { ArticleMeta } from '../model.ts';
 
 /** What exports write where there is nothing: Python's and JavaScript's words for it, and pandas' "nan". */
 const MISSING = new Set(['', 'None', 'null', 'NULL', 'nan', 'NaN', 'undefined']);
@@ -14,13 +17,42 @@ export function given(value: string | undefined | null): string | null {
   return MISSING.has(text) ? null : text;
 }
 
-/** A date as ISO 8601; null when it is none, or one that could be read in two ways (05/06/2019). */
+/**
+ * A date as ISO 8601, or as the beginning of one where it names a year or a month alone; null when it is none, or one
+ * that could be read in two ways (05/06/2019).
+ */
 export function dateOf(value: string | null): string | null {
   if (value === null) return null;
   const compact = COMPACT.exec(value);
-  if (!compact) return isoDate(value);
+  if (!compact) return isoDate(value) ?? partialDate(value);
   const [, year, month, day, hour, minute, second] = compact;
   return isoDate(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+}
+
+/** Which of the two figures of 05/06/2019 is the day. */
+export type DayOrder = 'day-first' | 'month-first';
+
+/** What a date in figures with strokes says of how its column is written. */
+export type Strokes = { tells: DayOrder } | { readings: Record<DayOrder, string> };
+
+/** Null for dates of other kinds, and for figures that mean the same day either way. */
+export function strokesOf(value: string | null): Strokes | null {
+  const days = value === null ? null : strokedDays(value);
+  if (days === null) return null;
+  const { dayFirst, monthFirst } = days;
+  if (dayFirst !== null && monthFirst !== null) {
+    return dayFirst === monthFirst ? null : { readings: { 'day-first': dayFirst, 'month-first': monthFirst } };
+  }
+  if (dayFirst === null && monthFirst === null) return null;
+  return { tells: dayFirst !== null ? 'day-first' : 'month-first' };
+}
+
+/** The fields of a date that is less sure than one given with its article. */
+export function unsureDate(
+  value: string,
+  by: 'told' | 'seen' | 'indexed',
+): Pick<ArticleMeta, 'publishedAt' | 'dateSource' | 'dateConfidence'> {
+  return { publishedAt: value, dateSource: 'given', dateConfidence: CONFIDENCE[by] };
 }
 
 /** The value when it is an absolute http or https address of at most `LONGEST_URL` characters, else null. */
@@ -29,24 +61,5 @@ export function httpUrl(value: string | null): string | null {
   return URL.canParse(value) ? value : null;
 }
 
-let codes: Map<string, string> | null = null;
-
 /** The code of a language given by its English name, as GDELT does; anything else as it stands. */
-export function languageOf(value: string | null): string | null {
-  if (value === null || value.length < 4 || value.includes('-')) return value;
-  codes ??= languageCodes();
-  return codes.get(value.toLowerCase()) ?? value;
-}
-
-/** The two-letter codes by the English names of their languages, in lower case. */
-function languageCodes(): Map<string, string> {
-  const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
-  const found = new Map<string, string>();
-  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const name = names.of(code)?.toLowerCase();
-    // Codes that are out of use have the name of the one that took their place, and may come after it.
-    if (name !== undefined && Intl.getCanonicalLocales(code)[0] === code) found.set(name, code);
-  }
-  return found;
-}
+export const languageOf = (value: string | null): string | null => (value === null ? null : languageCode(value));

@@ -129,6 +129,8 @@ export interface Comparison {
   b: { name: string } & Count;
   /** b - a with its 95 % interval (Newcombe's, from Wilson's). */
   difference: Estimate | null;
+  /** The same difference where articles are alike within outlets, with its p-value; null where it cannot be told. */
+  clustered?: (Estimate & { p: number; clusters: number }) | null;
   /** Cohen's h of b against a. */
   h: number | null;
   /** Two-sided; null where either has no articles. */
@@ -241,6 +243,8 @@ export interface StudyResult {
   agreement: Agreement[];
   events: Event[];
   examples: Example[];
+  /** What the facts say that measures name, by id, in the project's words. */
+  statements?: Record<string, string>;
 }
 
 /** What was asked, defaults filled in. */

@@ -77,8 +77,11 @@ function addSample(study: Command, done: Done): void {
     .option('--out <folder>', 'where it goes', 'sample')
     .option('--size <number>', 'articles to draw, 1 to 100000', number(1, 100000, true), 300);
   addInputs(command);
-  command.addOption(unit()).addOption(seed());
-  addWork(command);
+  command
+    .addOption(unit('length of the periods that are strata together with outlets (default: year)'))
+    .addOption(seed())
+    .option('-q, --quiet', 'no summary');
+  addReadingOptions(command, 'keep pages, and fetch only what has changed');
   command.addHelpText('after', SAMPLE_EXAMPLES).action(async (inputs: string[], options: SampleCommandOptions) => {
     const { drawForCoding } = await import('../study-sample.ts');
     done(await drawForCoding(inputs, options));
@@ -100,11 +103,9 @@ function addAgree(study: Command, done: Done): void {
     });
 }
 
-const unit = (): Option =>
-  new Option(
-    '--by <unit>',
-    'length of a period (default: the shortest of month, quarter, year with enough articles)',
-  ).choices(PERIOD_UNITS);
+const unit = (
+  what = 'length of a period (default: the shortest of month, quarter, year with enough articles)',
+): Option => new Option('--by <unit>', what).choices(PERIOD_UNITS);
 
 const seed = (): Option =>
   new Option('--seed <number>', 'seed of all draws').argParser(number(0, 2 ** 32 - 1, true)).default(1);
@@ -116,12 +117,16 @@ function addInputs(command: Command): void {
         INPUT_FORMATS,
       ),
     )
-    .option('--columns <list>', 'what the columns of a CSV file hold, as in text=body,date=published,url=link', columns)
-    .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect);
+    .option(
+      '--columns <list>',
+      'what the columns of a CSV file hold, as in text=body,date=published,url=link',
+      columns,
+    );
 }
 
 function addWork(command: Command): void {
   command
+    .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)
     .option('-q, --quiet', 'no progress, warnings or summary')
     .option('--workers <number>', 'threads that code articles, 1 to 64', number(1, 64, true), 1);
   addReadingOptions(command, 'keep pages, and fetch only what has changed');

@@ -40,6 +40,8 @@ export function group(order: readonly number[], buckets: Buckets, sets: Sets, fi
   /** Of each story's first article how many representatives there are, and of each representative its turn. */
   const representatives = new Int32Array(firstOf.length);
   const turn = new Int32Array(firstOf.length);
+  /** In how many buckets each representative was met by the article at hand. */
+  const met = new Uint8Array(firstOf.length);
 
   for (const article of order) {
     const found = bestOf(article);
@@ -63,28 +65,30 @@ export function group(order: readonly number[], buckets: Buckets, sets: Sets, fi
 
   /** Representatives that share a bucket with the article, those of most buckets first, then the earliest. */
   function candidates(article: number): number[] {
-    const met = new Map<number, number>();
+    const found: number[] = [];
     for (let band = 0; band < BANDS; band++) {
       const bucket = buckets.of(article, band);
       let place = bucket === -1 ? -1 : newest[bucket]!;
       for (let seen = 0; place !== -1 && seen < MOST_IN_BUCKET; seen++) {
-        met.set(chain[place]!, (met.get(chain[place]!) ?? 0) + 1);
+        const other = chain[place]!;
+        if (met[other]!++ === 0) found.push(other);
         place = before[place]!;
       }
     }
     const size = sets.size(article);
-    const able = [...met].filter(([other]) => mostOverlap(size, sets.size(other)) >= COPY_OVERLAP);
-    able.sort((a, b) => b[1] - a[1] || turn[a[0]]! - turn[b[0]]!);
-    return able.slice(0, MOST_COMPARED).map(([other]) => other);
+    const able = found.filter((other) => mostOverlap(size, sets.size(other)) >= COPY_OVERLAP);
+    able.sort((a, b) => met[b]! - met[a]! || turn[a]! - turn[b]!);
+    for (const other of found) met[other] = 0;
+    return able.slice(0, MOST_COMPARED);
   }
 
   function bestOf(article: number): { representative: number; overlap: number } | null {
     let best: { representative: number; overlap: number } | null = null;
     for (const representative of candidates(article)) {
-      const overlap = jaccard(sets.get(article), sets.get(representative));
+      const overlap = jaccard(sets.get(article), sets.get(representative), COPY_OVERLAP);
       if (overlap < COPY_OVERLAP || (best !== null && overlap <= best.overlap)) continue;
       const first = firstOf[representative]!;
-      if (first !== representative && jaccard(sets.get(article), sets.get(first)) < FURTHEST) continue;
+      if (first !== representative && jaccard(sets.get(article), sets.get(first), FURTHEST) < FURTHEST) continue;
       best = { representative, overlap };
       if (overlap === 1) break;
     }

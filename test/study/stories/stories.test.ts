@@ -207,7 +207,9 @@ describe('by property', () => {
       fc.property(set, set, (a, b) => {
         const [one, two] = [new Set(a), new Set(b)];
         const shared = [...one].filter((value) => two.has(value)).length;
-        expect(jaccard(a, b)).toBe(one.size + two.size === 0 ? 0 : shared / (one.size + two.size - shared));
+        const overlap = one.size + two.size === 0 ? 0 : shared / (one.size + two.size - shared);
+        expect(jaccard(a, b)).toBe(overlap);
+        for (const least of [0.1, 0.5, 0.7, overlap]) expect(jaccard(a, b, least)).toBe(overlap >= least ? overlap : 0);
         expect([...a]).toEqual([...one].sort((x, y) => x - y));
       }),
     );

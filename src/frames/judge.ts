@@ -1,0 +1,63 @@
+/** An article as frames are judged in: passages with their signs and features. Pure. */
+import type { SentenceView } from '../detect/view.ts';
+import type { FactBase } from '../facts/compile.ts';
+import type { ScoredCandidate } from '../label.ts';
+import type { Frame, Stance } from '../model.ts';
+import type { FramesBase } from './base.ts';
+import { type FrameFeatures, featuresOf } from './features.ts';
+import { type FramesModel, rejectionOdds, type SignStances, stanceFeatures } from './model.ts';
+import { passagesOf } from './passages.ts';
+import { type FoundSign, type Heard, hear, signsIn } from './signs.ts';
+
+/** A sentence of a passage. */
+export interface SeenSentence {
+  heard: Heard;
+  signs: FoundSign[];
+  features: FrameFeatures;
+  candidates: readonly ScoredCandidate[];
+}
+
+/** The passages of the sentences given, which are those on the topic. */
+export function seePassages(
+  text: string,
+  views: readonly SentenceView[],
+  candidates: readonly ScoredCandidate[],
+  base: FactBase,
+  frames: FramesBase,
+): SeenSentence[][] {
+  const bySentence = new Map<number, ScoredCandidate[]>();
+  for (const candidate of candidates) {
+    const at = candidate.proposition.draft.sentence;
+    const list = bySentence.get(at);
+    if (list) list.push(candidate);
+    else bySentence.set(at, [candidate]);
+  }
+  const drafts = candidates.map((candidate) => candidate.proposition.draft);
+  return passagesOf(hear(text, views, drafts, frames)).map((passage) =>
+    passage.map((heard, i): SeenSentence => {
+      const signs = signsIn(passage, i, frames);
+      const own = bySentence.get(heard.view.index) ?? [];
+      return { heard, signs, features: featuresOf(heard, signs, own, base), candidates: own };
+    }),
+  );
+}
+
+/** The signs of a frame in a passage, in order. */
+export const signsOf = (passage: readonly SeenSentence[], frame: Frame): FoundSign[] =>
+  passage.flatMap(({ signs }) => signs.filter((sign) => sign.frame === frame));
+
+/** How the signs of a frame stand in a passage. */
+export function signStances(signs: readonly FoundSign[]): SignStances {
+  return {
+    last: signs.at(-1)?.stance ?? 'none',
+    rejected: signs.filter(({ stance }) => stance === 'rejected').length,
+    all: signs.length,
+  };
+}
+
+/** The stance a passage takes on a frame that it carries. */
+export function stanceOf(passage: readonly SeenSentence[], frame: Frame, model: FramesModel): Stance {
+  const strong = new Set(passage.flatMap(({ features }) => features.strong));
+  const odds = rejectionOdds(stanceFeatures(frame, signStances(signsOf(passage, frame)), strong), model);
+  return odds > 0 ? 'rejected' : 'advanced';
+}

@@ -1,0 +1,106 @@
+/**
+ * The learned part of frame coding: linear models over hashed features that say how likely a passage carries each frame,
+ * and, of a frame it carries, how likely it rejects it. The signs are among the features; where they are unsure the words
+ * decide. Trained by `src/eval/train-frames.ts`. Pure.
+ */
+import { hashOf } from '../detect/words.ts';
+import { FRAMES, type Frame } from '../model.ts';
+import { mix } from '../scorer/hash.ts';
+import type { FrameFeatures } from './features.ts';
+
+/** Weights as whole numbers from -127 to 127, `classes` for each place of a table of 2 to the power of `bits`. */
+export interface FrameTable {
+  bits: number;
+  classes: number;
+  /** What one step of a weight is worth. */
+  scale: number;
+  bias: number[];
+  weights: Int8Array;
+}
+
+export interface FramesModel {
+  note: string;
+  /** A class a frame, in the order of `FRAMES`. */
+  presence: FrameTable;
+  /** One class: the stance is "rejected". */
+  stance: FrameTable;
+  /** For each frame the probability from which on it is coded; chosen on passages left out of training. */
+  thresholds: number[];
+}
+
+/** A model as JSON holds it: tables in base64. */
+export type FramesModelImage = Omit<FramesModel, 'presence' | 'stance'> &
+  Record<'presence' | 'stance', Omit<FrameTable, 'weights'> & { weights: string }>;
+
+/** The model of an image. */
+export function unpackModel(image: FramesModelImage): FramesModel {
+  const table = ({ weights, ...rest }: FramesModelImage['presence']): FrameTable => {
+    const bytes = Buffer.from(weights, 'base64');
+    return { ...rest, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) };
+  };
+  return { ...image, presence: table(image.presence), stance: table(image.stance) };
+}
+
+/** What a mere word is worth beside what was understood: chosen on held-out passages among 0.25, 0.3, 0.45 and 1. */
+export const WEAK = 0.45;
+
+/** Adds what features weigh for each class; a feature counts once. */
+function addWeights(sums: Float64Array, table: FrameTable, features: Iterable<number>, value: number): void {
+  const { bits, classes, scale, weights } = table;
+  const mask = 2 ** bits - 1;
+  for (const feature of new Set(features)) {
+    const at = (feature & mask) * classes;
+    for (let k = 0; k < classes; k++) sums[k]! += value * scale * weights[at + k]!;
+  }
+}
+
+/** The log-odds of each frame, by what the sentences of a passage show. */
+export function logOdds(sentences: readonly FrameFeatures[], { presence }: FramesModel): Float64Array {
+  const sums = Float64Array.from(presence.bias);
+  addWeights(sums, presence, flat(sentences, 'strong'), 1);
+  addWeights(sums, presence, flat(sentences, 'weak'), WEAK);
+  return sums;
+}
+
+function* flat(sentences: readonly FrameFeatures[], kind: keyof FrameFeatures): Generator<number> {
+  for (const sentence of sentences) yield* sentence[kind];
+}
+
+export const probability = (odds: number): number => 1 / (1 + Math.exp(-odds));
+
+/** How the signs of a frame stand in a passage. */
+export interface SignStances {
+  last: 'advanced' | 'rejected' | 'none';
+  rejected: number;
+  all: number;
+}
+
+/** What the stance on a frame is read from: how its signs stand, and all that was understood, for that frame. */
+export function stanceFeatures(
+  frame: Frame,
+  signs: SignStances,
+  strong: Iterable<number>,
+): Record<'own' | 'rest', number[]> {
+  const name = hashOf(frame);
+  const last = hashOf(`stance of signs ${signs.last}`);
+  const share = hashOf(`share rejected ${signs.all === 0 ? 'none' : Math.round((2 * signs.rejected) / signs.all)}`);
+  return { own: [last, share, mix(last, name)], rest: [...strong].map((feature) => mix(feature, name)) };
+}
+
+/** What the signs of the frame itself are worth beside the rest. */
+export const STANCE_VALUES = { own: 1.5, rest: 0.6 };
+
+/** Log-odds of "rejected". */
+export function rejectionOdds(features: Record<'own' | 'rest', number[]>, { stance }: FramesModel): number {
+  const sums = Float64Array.from(stance.bias);
+  addWeights(sums, stance, features.own, STANCE_VALUES.own);
+  addWeights(sums, stance, features.rest, STANCE_VALUES.rest);
+  return sums[0]!;
+}
+
+/** Whether the passage carries a frame, by the index of the frame and its log-odds. */
+export const carries = (k: number, odds: number, { thresholds }: FramesModel): boolean =>
+  probability(odds) >= thresholds[k]!;
+
+/** The index of a frame in the tables. */
+export const frameIndex = (frame: Frame): number => FRAMES.indexOf(frame);

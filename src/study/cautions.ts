@@ -1,0 +1,48 @@
+/** What a reader must be told of how a study came about. Pure. */
+import { LEAST_PERIODS } from './analysis/trends.ts';
+import type { Caution } from './model.ts';
+import type { StudyTables } from './tables/tables.ts';
+
+/** With fewer outlets one of them can move every share, and intervals by outlet are guesses. */
+const FEW_OUTLETS = 6;
+
+/** The cautions, the gravest first. */
+export function cautionsOf(
+  { flow, remarks, loaded, periods, outletCount }: StudyTables,
+  asked: { until: string },
+  coded: { sample: number; asked: boolean },
+): Caution[] {
+  const cautions: Caution[] = [];
+  const add = (code: string, values: Caution['values'], holds = true): void => {
+    if (holds) cautions.push({ code, values });
+  };
+  const onTopic = flow.studied + flow.undated + flow.future;
+  add('no-on-topic', { articles: flow.read }, flow.read > 0 && onTopic === 0);
+  add('no-dates', { articles: onTopic }, onTopic > 0 && flow.undated === onTopic);
+  add('one-article', {}, flow.studied === 1);
+  const { lines, places } = loaded.broken;
+  const [where] = places;
+  if (lines > 0 && where) add('broken-lines', { lines, file: where.file, line: where.line });
+  add('mixed-engines', { engines: loaded.engines.length }, loaded.engines.length > 1);
+  add('no-frames-coded', { articles: remarks.uncoded }, remarks.uncoded > 0);
+  add('undated-left-out', { articles: flow.undated }, flow.undated > 0 && flow.undated < onTopic);
+  add('future-dates', { articles: flow.future, latest: asked.until }, flow.future > 0);
+  add('duplicates-left-out', { records: loaded.duplicates }, loaded.duplicates > 0);
+  add('duplicate-ids', { ids: loaded.renamed }, loaded.renamed > 0);
+  add('coarse-dates', { articles: remarks.coarse }, remarks.coarse > 0);
+  add('unreadable-dates', { articles: remarks.unreadable }, remarks.unreadable > 0);
+  add(
+    'unknown-codes',
+    { codes: remarks.unknownFrames + remarks.unknownLabels },
+    remarks.unknownFrames + remarks.unknownLabels > 0,
+  );
+  add(
+    'few-periods',
+    { periods: periods.length, needed: LEAST_PERIODS },
+    flow.studied > 0 && periods.length < LEAST_PERIODS,
+  );
+  add('few-outlets', { outlets: outletCount }, flow.studied > 0 && outletCount < FEW_OUTLETS);
+  add('no-labelled-sample', {}, flow.studied > 0 && !coded.asked);
+  add('sample-not-here', {}, coded.asked && coded.sample === 0);
+  return cautions;
+}

@@ -1,0 +1,9 @@
+/** A part of the methods. */
+import type { ReferenceId } from './references.ts';
+
+export interface MethodPart {
+  title: string;
+  /** None where the method was not used. */
+  sentences: string[];
+  references: ReferenceId[];
+}

@@ -1,0 +1,152 @@
+/** A study from inputs to its folder, a stage a line: coding → tables → analysis → figures → report. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CheckedItem } from '../batch/check-item.ts';
+import type { Checker } from '../batch/checker.ts';
+import { UsageError } from '../errors.ts';
+import type { ReadItem } from '../source/item.ts';
+import type { ItemPath } from '../source/path.ts';
+import { analyse } from './analysis/analyse.ts';
+import { comparedStretches } from './analysis/compared.ts';
+import { gatherCounts } from './analysis/gather.ts';
+import { cautionsOf } from './cautions.ts';
+import { type Coded, codeItems } from './coding/code.ts';
+import { readEvents } from './events.ts';
+import type { FinishedRun } from './inputs.ts';
+import type { Event, PeriodUnit, StudyOptions, StudyResult } from './model.ts';
+import { agreement } from './sample/agreement.ts';
+import { readCodings, twiceCoded } from './sample/hand-coded.ts';
+import { examplesOf } from './tables/read-counts.ts';
+import { closeTables, makeTables, type StudyTables } from './tables/tables.ts';
+import { writeStudy } from './write-study.ts';
+
+/** What is asked of a study. */
+export interface StudyAsked {
+  runs: readonly FinishedRun[];
+  /** Every input, for the record of how the study was made. */
+  inputs: readonly string[];
+  out: string;
+  unit: PeriodUnit | 'auto';
+  sureDates: boolean;
+  /** ISO date; what is dated later is left out. */
+  until: string;
+  /** Whether it was asked for, and is not today. */
+  untilGiven: boolean;
+  events: string | null;
+  compare: string | null;
+  /** Samples coded by hand. */
+  coded: readonly string[];
+  draws: number;
+  seed: number;
+}
+
+/** What a study works with. */
+export interface StudyTools {
+  engine: StudyResult['engine'];
+  /** SHA-256 of the frames' rules. */
+  codebook: string;
+  /** What facts say, by id. */
+  statements: Record<string, string>;
+  checker: Checker;
+  /** The articles that are not coded yet; null where there are none. */
+  items: AsyncIterable<ReadItem[]> | null;
+  threads: number;
+  /** Ends the coding; nothing is written then. */
+  signal: AbortSignal;
+  onItem(checked: CheckedItem, path: ItemPath): void;
+  /** Hears what is being done. */
+  onStage(stage: 'coding' | 'counting' | 'analysing' | 'drawing' | 'writing'): void;
+}
+
+/** What came of a study. */
+export interface StudyOutcome {
+  result: StudyResult;
+  /** Inputs that could not be read. */
+  failed: number;
+}
+
+/**
+ * Makes the study in the folder `out`; null when it was interrupted. The folder is made where it is not there. The same inputs and options give the same bytes.
+ * Throws UsageError, ConfigError, RunError, and system errors where the folder cannot be written.
+ */
+export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<StudyOutcome | null> {
+  const events = asked.events === null ? [] : await readEvents(asked.events, readInput(asked.events));
+  const codings = await readCodings(asked.coded);
+  mkdirSync(asked.out, { recursive: true });
+  const work = mkdtempSync(join(asked.out, '.work-'));
+  let tables: StudyTables | null = null;
+  try {
+    tools.onStage('coding');
+    const coded = tools.items === null ? null : await codeItems(tools.items, { ...tools, folder: work });
+    if (tools.signal.aborted) {
+      coded?.finder.close();
+      return null;
+    }
+    tools.onStage('counting');
+    tables = await tablesOf(asked, tools, coded, work);
+    const failed = (coded?.failed ?? 0) + (coded === null ? tables.flow.failed : 0);
+    tools.onStage('analysing');
+    const result = await analysed(asked, tools, tables, events, codings);
+    await writeStudy(asked, tables, result, tools.onStage);
+    return { result, failed };
+  } finally {
+    if (tables) closeTables(tables);
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function tablesOf(asked: StudyAsked, tools: StudyTools, coded: Coded | null, work: string): Promise<StudyTables> {
+  try {
+    return await makeTables({
+      files: [...(coded ? [coded.records] : []), ...asked.runs.flatMap(({ records }) => records)],
+      contexts: coded ? [coded.contexts] : [],
+      ...(coded ? { stories: coded.finder.stories() } : {}),
+      today: asked.until,
+      unit: asked.unit,
+      scratch: work,
+      threads: tools.threads,
+    });
+  } finally {
+    coded?.finder.close();
+  }
+}
+
+async function analysed(
+  asked: StudyAsked,
+  tools: StudyTools,
+  tables: StudyTables,
+  events: Event[],
+  codings: Awaited<ReturnType<typeof readCodings>>,
+): Promise<StudyResult> {
+  const { draws, seed, sureDates } = asked;
+  const options: StudyOptions = { unit: tables.unit, draws, seed, sureDates };
+  const counts = await gatherCounts(tables, sureDates ? 'sure' : 'all');
+  const { sample, program } = await twiceCoded(codings, tables);
+  const compared = asked.compare === null ? null : comparedStretches(asked.compare, tables.periods);
+  const result = analyse({
+    engine: tools.engine,
+    codebook: tools.codebook,
+    options,
+    counts,
+    periods: tables.periods,
+    flow: tables.flow,
+    cautions: cautionsOf(tables, asked, { sample: sample.length, asked: codings.length > 0 }),
+    outlets: tables.outlets,
+    measures: tables.measures,
+    statements: tools.statements,
+    sample,
+    agreement: codings.length > 0 ? agreement([...codings, program], { seed, draws }) : [],
+    events,
+    compared,
+  });
+  return { ...result, examples: await examplesOf(tables) };
+}
+
+/** A file that an option names. Throws UsageError where it cannot be read. */
+export function readInput(file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw new UsageError('not-found', 'cannot be read', { file }, 'name a file that is there', { cause });
+  }
+}

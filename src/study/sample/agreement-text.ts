@@ -1,0 +1,44 @@
+/** Agreement as text for a terminal and as JSON. Pure. */
+import { oneLine } from '../../reporters/escape.ts';
+import { table } from '../../reporters/table.ts';
+import type { Agreement } from '../model.ts';
+
+const NONE = '–';
+
+/**
+ * A table for each set of coders: of each variable the units that were coded, the share on which all agree, Krippendorff's alpha
+ * with its interval, and for two coders Cohen's kappa. `width` is in columns of the terminal.
+ */
+export function agreementText(agreements: readonly Agreement[], width: number): string {
+  if (agreements.length === 0) return 'Nothing was coded by two coders.\n';
+  const sets = new Map<string, Agreement[]>();
+  for (const one of agreements) {
+    const name = one.coders.map(oneLine).join(', ');
+    sets.set(name, [...(sets.get(name) ?? []), one]);
+  }
+  const parts = [...sets].map(([name, list]) => {
+    const kappa = list.some((one) => one.kappa !== null);
+    const head = ['', 'units', 'agree', 'alpha (95 %)', ...(kappa ? ['kappa'] : [])];
+    const rows = list.map((one) => [
+      oneLine(one.variable),
+      String(one.units),
+      `${(100 * one.agreement).toFixed(1)} %`,
+      one.alpha ? `${two(one.alpha.value)} (${two(one.alpha.low)} to ${two(one.alpha.high)})` : NONE,
+      ...(kappa ? [one.kappa === null ? NONE : two(one.kappa)] : []),
+    ]);
+    return [name, ...table([head, ...rows], { width, indent: 2 })].join('\n');
+  });
+  const notes = [
+    'alpha: Krippendorff, nominal; from 0.80 on codes carry firm conclusions, from 0.67 tentative ones.',
+    ...(agreements.some(({ alpha }) => alpha === null)
+      ? [`${NONE}: nothing varies, so that agreement beyond chance has no value.`]
+      : []),
+  ];
+  return `${[...parts, notes.join('\n')].join('\n\n')}\n`;
+}
+
+const two = (number: number): string => number.toFixed(2);
+
+/** The same as JSON, figures in full. */
+export const agreementJson = (agreements: readonly Agreement[]): string =>
+  `${JSON.stringify({ agreement: agreements }, null, 2)}\n`;

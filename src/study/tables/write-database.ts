@@ -1,0 +1,51 @@
+/** Tables to a DuckDB file of its own, the same bytes for the same rows. */
+import { renameSync, rmSync } from 'node:fs';
+import { BLOCK_BYTES, blankGaps, type TextSegment } from './blank-gaps.ts';
+import type { Table } from './described.ts';
+import { type Database, setThreads } from './duckdb.ts';
+import { name, text } from './sql.ts';
+
+/** A table and the SQL for its rows, in their order. */
+export interface TableSource {
+  table: Table;
+  rows: string;
+}
+
+/** Compressions of text and of floating-point numbers that draw at random or leave gaps that nothing tells of. */
+const UNSTEADY = 'fsst,dict_fsst,alp,alprd,bitpacking';
+
+/**
+ * Writes the tables to a database at `path`, which is replaced. One thread writes, as the order of blocks follows the
+ * order of work. Gives whether the bytes are known to be the same for the same rows.
+ */
+export async function writeDatabase(db: Database, path: string, sources: readonly TableSource[]): Promise<boolean> {
+  const made = `${path}.new`;
+  for (const file of [made, `${made}.wal`]) rmSync(file, { force: true });
+  await setThreads(db, 1);
+  await db.run(`SET disabled_compression_methods = '${UNSTEADY}'`);
+  await db.run(`ATTACH ${text(made)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`);
+  const segments: TextSegment[] = [];
+  for (const { table, rows } of sources) {
+    const into = `written.${name(table.name)}`;
+    const columns = table.columns.map(({ name: column, type }) => `${name(column)}::${type} AS ${name(column)}`);
+    await db.run(`CREATE TABLE ${into} AS SELECT ${columns.join(', ')} FROM (${rows})`);
+    await db.run(`COMMENT ON TABLE ${into} IS ${text(table.row)}`);
+    for (const { name: column, meaning } of table.columns)
+      await db.run(`COMMENT ON COLUMN ${into}.${name(column)} IS ${text(meaning)}`);
+  }
+  await db.run('CHECKPOINT written');
+  for (const { table } of sources) segments.push(...(await textSegments(db, table)));
+  await db.run('DETACH written');
+  await db.run("SET disabled_compression_methods = ''");
+  await setThreads(db, db.threads);
+  const isSteady = blankGaps(made, segments);
+  renameSync(made, path);
+  return isSteady;
+}
+
+/** The segments of text of a table that stand in blocks. */
+function textSegments(db: Database, { name: table }: Table): Promise<TextSegment[]> {
+  return db.rows<TextSegment>(`SELECT block_id AS block, block_offset AS "offset", "count", compression,
+      additional_block_ids[-1] AS "lastLong"
+    FROM pragma_storage_info(${text(`written.${table}`)}) WHERE block_id >= 0 AND segment_type = 'VARCHAR'`);
+}

@@ -1,0 +1,36 @@
+/** Tables to Parquet and CSV. */
+import { renameSync } from 'node:fs';
+import type { Table } from './described.ts';
+import type { Database } from './duckdb.ts';
+import { name, text } from './sql.ts';
+
+/** Rows of a group in Parquet: as many as DuckDB keeps together, so that the groups do not depend on threads. */
+const GROUP_ROWS = 122_880;
+
+/** Writes the table `from` (its SQL name) as Parquet. */
+export async function writeParquet(db: Database, from: string, path: string): Promise<void> {
+  await db.run(
+    `COPY ${from} TO ${text(`${path}.new`)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${GROUP_ROWS})`,
+  );
+  renameSync(`${path}.new`, path);
+}
+
+/** What a spreadsheet would begin a formula with, as `forCsv` of the reporters has it; as SQL. */
+const FORMULA = `'=+-@\uFF1D\uFF0B\uFF0D\uFF20' || chr(9) || chr(13)`;
+
+/**
+ * Writes the same as CSV (RFC 4180, UTF-8): nothing for what is missing, "" for a text without characters. A text that a
+ * spreadsheet would take for a formula begins with an apostrophe, and U+0000, which many readers stop at, is U+FFFD.
+ */
+export async function writeCsv(db: Database, from: string, { columns }: Table, path: string): Promise<void> {
+  const cells = columns.map(({ name: column, type }) => {
+    const cell = name(column);
+    if (type !== 'VARCHAR') return cell;
+    const plain = `replace(${cell}, chr(0), '\uFFFD')`;
+    // Not by IN: DuckDB may make a join of a list, and a join loses the order of the rows.
+    const isFormula = `${cell} <> '' AND contains(${FORMULA}, left(${cell}, 1))`;
+    return `CASE WHEN ${isFormula} THEN '''' || ${plain} ELSE ${plain} END AS ${cell}`;
+  });
+  await db.run(`COPY (SELECT ${cells.join(', ')} FROM ${from}) TO ${text(`${path}.new`)} (FORMAT csv, HEADER)`);
+  renameSync(`${path}.new`, path);
+}

@@ -1,0 +1,60 @@
+/** Everything a study leaves in its folder. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWhole } from '../batch/write-whole.ts';
+import { describeInput, type WrittenFile, writeCrate } from './crate.ts';
+import { drawFigures } from './figures/draw.ts';
+import type { StudyResult } from './model.ts';
+import { renderReport } from './report/report.ts';
+import type { StudyAsked, StudyTools } from './run.ts';
+import type { StudyTables } from './tables/tables.ts';
+import { writeTables } from './tables/write-tables.ts';
+
+export const REPORT_FILE = 'report.html';
+
+/** Writes tables, figures, the report, its data and the crate. Throws system errors and RunError. */
+export async function writeStudy(
+  asked: StudyAsked,
+  tables: StudyTables,
+  result: StudyResult,
+  onStage: StudyTools['onStage'],
+): Promise<void> {
+  onStage('drawing');
+  const figures = await drawFigures(result);
+  onStage('writing');
+  const files: WrittenFile[] = [];
+  const write = (path: string, content: string, description: string): void => {
+    writeWhole(join(asked.out, path), content);
+    files.push({ path, description });
+  };
+  write(
+    REPORT_FILE,
+    renderReport(result, figures),
+    'The report: figures, tables, examples, methods; opens in any browser.',
+  );
+  mkdirSync(join(asked.out, 'figures'), { recursive: true });
+  for (const { id, svg, title } of figures) write(`figures/${id}.svg`, svg, title);
+  write('result.json', `${JSON.stringify(result, null, 1)}\n`, 'All that the report shows, as data.');
+  files.push(...(await writeTables(tables, result, asked.out)));
+  const inputs = await Promise.all(asked.inputs.map(describeInput));
+  await writeCrate(asked.out, files, {
+    name: 'Framing of China’s social credit system over time',
+    description: `Frames and claims of ${result.flow.studied} articles, by ${result.unit}.`,
+    engine: result.engine,
+    codebook: result.codebook,
+    inputs,
+    options: optionsOf(asked, result),
+  });
+}
+
+function optionsOf(asked: StudyAsked, { options }: StudyResult): Record<string, string | number | boolean> {
+  return {
+    unit: options.unit,
+    draws: options.draws,
+    seed: options.seed,
+    sureDates: options.sureDates,
+    // The day that is today changes nothing but what it leaves out, which the report says.
+    ...(asked.untilGiven ? { until: asked.until } : {}),
+    ...(asked.compare === null ? {} : { compare: asked.compare }),
+  };
+}
