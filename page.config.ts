@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const FOLDER = 'src/study/report/page';
-const STYLES = ['page', 'figures', 'controls', 'media'];
+const STYLES = ['colours', 'page', 'figures', 'chart', 'controls', 'media'];
 
 /** The text of `inlined.ts`. */
 export async function inlinedText(): Promise<string> {

@@ -8,13 +8,15 @@
  * An output is shown where a block marked `sh` is followed by one marked `text` or `json`. Tables stand between
  * `<!-- NAME:begin -->` and `<!-- NAME:end -->`. What stands between `<!-- in a repository -->` and `<!-- out of it -->` is
  * done in an empty repository, all of it and in order: commands are run, also those without an output, which must end with
- * status 0, and a block behind `<!-- file: PATH -->` is written to that file.
+ * status 0, and a block behind `<!-- file: PATH -->` is written to that file. What stands behind `<!-- in a folder -->` is
+ * done so in an empty folder that has the fixtures beside it; `<!-- keep: PATH as FILE -->` takes a file that was made there
+ * into the project.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { openRepository } from './repository.mjs';
-import { batchTable, confusionTable, groupTable, roundTable, scoreTable } from './scores.mjs';
+import { join, resolve } from 'node:path';
+import { openFolder, openRepository } from './repository.mjs';
+import { batchTable, confusionTable, frameTable, groupTable, roundTable, scoreTable } from './scores.mjs';
 import { terminalSvg } from './terminal.mjs';
 
 const KINDS = {
@@ -54,7 +56,7 @@ function withOutput(command, kind, place) {
 }
 
 function withOutputs(markdown) {
-  const apart = /(<!-- in a repository -->[\s\S]*?<!-- out of it -->)/;
+  const apart = /(<!-- in a (?:repository|folder) -->[\s\S]*?<!-- out of it -->)/;
   const shown = /```sh\n([^`]+)\n```\n\n```(text|json)\n[^`]*?```/g;
   const parts = markdown.split(apart).map((part, i) => {
     if (i % 2 === 1) return withSteps(part);
@@ -63,13 +65,18 @@ function withOutputs(markdown) {
   return parts.join('');
 }
 
-/** The part of a page that is done in a repository, from its first step to its last. */
+/** Files that steps have made for the project, by the names they have in it. */
+const kept = new Map();
+
+/** The part of a page that is done in a place of its own, from its first step to its last. */
 function withSteps(markdown) {
-  const step = /<!-- file: (\S+) -->\n+```\w+\n([\s\S]*?)```|```sh\n([^`]+)\n```(?:\n\n```(text|json)\n[^`]*?```)?/g;
-  const place = openRepository();
+  const step =
+    /<!-- file: (\S+) -->\n+```\w+\n([\s\S]*?)```|<!-- keep: (\S+) as (\S+) -->|```sh\n([^`]+)\n```(?:\n\n```(text|json)\n[^`]*?```)?/g;
+  const place = markdown.startsWith('<!-- in a folder') ? openFolder() : openRepository();
   try {
-    return markdown.replace(step, (found, file, text, command, kind) => {
+    return markdown.replace(step, (found, file, text, made, name, command, kind) => {
       if (file !== undefined) place.write(file, text);
+      else if (made !== undefined) kept.set(name, readFileSync(join(place.root, made), 'utf8'));
       else if (kind !== undefined) return withOutput(command, kind, place);
       else {
         const { status, stdout } = ran(command, place);
@@ -100,8 +107,11 @@ function measuredTables() {
     kinds: groupTable(heldOut, 'rule', KINDS),
     voices: groupTable(heldOut, 'attribution', VOICES),
     denials: groupTable(heldOut, 'rejection', DENIALS),
+    frames: framesTable(),
     batch: batchTable(['warc', 'workers', 'durability', 'memory', 'pages'].flatMap(benchmark)),
     linters: lintersTable(benchmark('linters')),
+    recovery: recordedTable('recovery'),
+    study: recordedTable('study'),
   };
 }
 
@@ -110,6 +120,18 @@ function lintersTable(figures) {
   const how = 'measures them on your machine, after `npm ci --prefix bench/linters`';
   if (figures.length === 0) return `\`npm run bench -- linters\` ${how}.`;
   return `${batchTable(figures)}\n\nThe record is [bench/results/linters.md](../bench/results/linters.md); \`npm run bench -- linters\` ${how}.`;
+}
+
+/** How frames are coded, against passages coded by hand that nothing was learned from. */
+function framesTable() {
+  const command = 'eval fixtures/eval/frames-dev.jsonl fixtures/eval/frames-round-*.jsonl --frames --format json';
+  return frameTable(JSON.parse(run(`npx scscheck ${command}`)).sets);
+}
+
+/** The figures of a group with a link to their record; nothing where it was never run. */
+function recordedTable(group) {
+  const figures = benchmark(group);
+  return figures.length === 0 ? '' : `${batchTable(figures)}\n\nThe record is [bench/results/${group}.md](../bench/results/${group}.md).`;
 }
 
 /** The recorded figures of a group of benchmarks; none where it was never run. */
@@ -138,6 +160,7 @@ const wanted = new Map(
     withTables(withOutputs(readFileSync(file, 'utf8')), tables),
   ]),
 );
+for (const [file, text] of kept) wanted.set(file, text);
 const colored = run(`npx scscheck ${picture} --color always`);
 wanted.set('docs/terminal.svg', terminalSvg(`npx scscheck ${picture}`, colored, 'scscheck checks three sentences'));
 

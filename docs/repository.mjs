@@ -1,4 +1,4 @@
-/** A repository of drafts in which a page has its commands run, one after the other, as a reader would at home. */
+/** Places in which a page has its commands run, one after the other, as a reader would at home. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -33,4 +33,12 @@ export function openRepository() {
   write('package.json', '{ "private": true, "devDependencies": { "scscheck": "*" } }\n');
   write('package-lock.json', '{ "lockfileVersion": 3, "packages": {} }\n');
   return { root, env, write, close: () => rmSync(root, { recursive: true, force: true }) };
+}
+
+/** An empty folder with the fixtures and the packages of the project beside it, so that what is made there stays out of it. */
+export function openFolder() {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'scscheck-page-')));
+  for (const name of ['fixtures', 'node_modules']) symlinkSync(resolve(name), join(root, name));
+  const write = (name, text) => writeFileSync(join(root, name), text);
+  return { root, env: process.env, write, close: () => rmSync(root, { recursive: true, force: true }) };
 }

@@ -82,7 +82,30 @@ export function roundTable(first, now) {
   return table(['round', 'by the readings, first sight', 'with the scorer, first sight', 'now'], rows);
 }
 
-/** Recorded benchmarks of batches, with what each must reach. */
+/** Frames of which a set has fewer passages are left out of its means, as `eval` does. */
+const COUNTED = 5;
+
+/** How the program codes frames, set by set: passages that carry each, F1, alpha, and how often the stance is right. */
+export function frameTable(sets) {
+  const NAMES = sets.map(({ name }) => SETS[name.replace(/^frames-/, '')] ?? name);
+  const shown = (share) => (share === null ? '–' : percent(share));
+  const alpha = (value) => (value === null ? '–' : value.toFixed(2));
+  const frames = sets[0].frames.map(({ frame }) => [
+    `\`${frame}\``,
+    ...sets.flatMap((set) => {
+      const { gold, f1, alpha: a, stance } = set.frames.find((one) => one.frame === frame);
+      return [gold, shown(f1), alpha(a), shown(stance)];
+    }),
+  ]);
+  const means = [
+    `all (of F1 and alpha the mean of frames with ${COUNTED} passages or more)`,
+    ...sets.flatMap((set) => [`of ${set.passages}`, shown(set.macroF1), alpha(set.meanAlpha), shown(set.stance)]),
+  ];
+  const head = ['frame', ...NAMES.flatMap((name) => [`${name}: passages`, 'F1, %', 'alpha', 'stance right, %'])];
+  return table(head, [...frames, means]);
+}
+
+/** Recorded benchmarks, with what each must reach. */
 export function batchTable(figures) {
   const rows = figures.map(({ name, value, target, detail }) => [
     name,

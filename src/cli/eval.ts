@@ -10,10 +10,13 @@ export interface EvalCommandOptions {
   by: Breakdown;
   format: 'human' | 'json';
   facts?: string[];
+  /** Score the coding of frames. */
+  frames?: boolean;
 }
 
 /** Scores the sets and prints the report; the status is 0 whatever the scores. Throws what `runEval` throws. */
 export async function evaluateSets(files: string[], options: EvalCommandOptions): Promise<number> {
+  if (options.frames) return evaluateFrames(files, options);
   const { text } = await runEval(files, {
     errors: options.errors,
     ablate: options.ablate,
@@ -22,5 +25,12 @@ export async function evaluateSets(files: string[], options: EvalCommandOptions)
     facts: options.facts,
   });
   process.stdout.write(text);
+  return STATUS.ok;
+}
+
+async function evaluateFrames(files: string[], { format }: EvalCommandOptions): Promise<number> {
+  const { renderFrames, runFramesEval } = await import('../eval/run-frames.ts');
+  const reports = await runFramesEval(files);
+  process.stdout.write(format === 'json' ? `${JSON.stringify(reports, null, 2)}\n` : renderFrames(reports));
   return STATUS.ok;
 }

@@ -9,7 +9,7 @@ import type { Article, FrameCode } from '../../src/model.ts';
 export const base = await loadFactBase();
 export const frames = await loadFrames();
 
-export const articleOf = (text: string): Article => textArticle(text, { id: 'text' });
+export const articleOf = (text: string): Article => textArticle(text, { id: 'text', sha256: '' });
 
 /** The frames of a text. */
 export function codesOf(text: string, options: CodeOptions = {}): FrameCode[] {

@@ -11,6 +11,7 @@ Examples:
   $ scscheck eval fixtures/eval/train-*.jsonl fixtures/eval/dev.jsonl --by locator
   $ scscheck eval fixtures/eval/groups-*.jsonl --by group
   $ scscheck eval fixtures/eval/dev.jsonl --ablate
+  $ scscheck eval fixtures/eval/frames-dev.jsonl fixtures/eval/frames-round-*.jsonl --frames
   $ scscheck eval labelled.jsonl --format json`;
 
 export function addEval(program: Command, done: Done): void {
@@ -24,6 +25,7 @@ export function addEval(program: Command, done: Done): void {
         .choices(['rule', 'locator', 'attribution', 'rejection', 'group'])
         .default('rule'),
     )
+    .option('--frames', 'score the coding of frames, on sets that are coded for them')
     .option('--ablate', 'print what each part of the program is worth instead')
     .addOption(new Option('-f, --format <format>', 'output format').choices(['human', 'json']).default('human'))
     .option('--facts <path>', 'facts of your own, a file or folder; may be repeated', collect)

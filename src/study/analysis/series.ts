@@ -100,5 +100,5 @@ function storyIntervals(
 
 function drawn(patterns: ClusterPattern[], { draws, seed }: SeriesOptions, ...names: string[]): Interval | null {
   const sorted = patterns.sort((a, b) => a.n - b.n || a.k - b.k);
-  return clusterInterval(sorted, randomFor(seed, 'interval', ...names), draws);
+  return clusterInterval(sorted, randomFor(seed, 'interval', ...names), { draws });
 }

@@ -1,16 +1,14 @@
 /** Change points with their levels, p-values and the events of the time. */
-import type { ChangePoint, Event } from '../model.ts';
-import { annotations, eventStrip, LANE } from './change-layers.ts';
+import type { Event } from '../model.ts';
+import { eventStrip, LANE } from './change-layers.ts';
+import { changePanel } from './change-panel.ts';
 import type { Drawing, LeftOut, Spec } from './figure.ts';
 import { KEY_HEIGHT, type KeyEntry, keyLayers } from './key.ts';
-import { drawnSeries } from './multiples.ts';
 import { measureName, spanName } from './names.ts';
-import { PALETTE, WIDTH } from './palette.ts';
-import { channels, titleHeight, titleLayers } from './panel.ts';
-import { seriesLayers, shown } from './series-layers.ts';
-import { shareAxis } from './share-axis.ts';
+import { WIDTH } from './palette.ts';
+import { titleHeight } from './panel.ts';
 import { foundChanges } from './significant.ts';
-import { startOf, timeAxis } from './time-axis.ts';
+import { timeAxis } from './time-axis.ts';
 import type { View } from './view.ts';
 import { captionOf, changeWords, noTime } from './words.ts';
 
@@ -43,7 +41,14 @@ export function changesFigure(view: View): Drawing | LeftOut {
   const events = eventsWithin(view);
   const strip = eventStrip(events, timeAxis(view.periods, PANEL_WIDTH), PANEL_WIDTH);
   const panels = measures.map((measure, index) =>
-    changePanel(view, measure, changes, events, index === measures.length - 1),
+    changePanel(view, {
+      measure,
+      changes,
+      events,
+      last: index === measures.length - 1,
+      width: PANEL_WIDTH,
+      height: HEIGHT,
+    }),
   );
   const above = titleHeight(1) + Math.max(...panels.map(({ lanes }) => lanes)) * LANE;
   const key = keyLayers(
@@ -86,76 +91,3 @@ const KEY: KeyEntry[] = [
   { mark: 'change', words: 'change point' },
   { mark: 'event', words: 'event' },
 ];
-
-function changePanel(
-  view: View,
-  measure: string,
-  changes: readonly ChangePoint[],
-  events: readonly Event[],
-  last: boolean,
-): { spec: Spec; lanes: number } {
-  const own = changes.filter((change) => change.measure === measure);
-  const series = drawnSeries(view, measure, 'first');
-  const time = timeAxis(view.periods, PANEL_WIDTH);
-  const highs = series.flatMap(({ points }) => points.flatMap((point) => shown(point, 'raw')?.interval.high ?? []));
-  const values = shareAxis(Math.max(0, ...highs), 3);
-  const starts = new Map(view.result.periods.map(({ id, from }) => [id, startOf(from)]));
-  const { layers, lanes } = annotations(
-    own.map((change) => ({ change, time: starts.get(change.period) ?? time.domain[0] })),
-    time,
-    PANEL_WIDTH,
-    HEIGHT,
-  );
-  const frame = {
-    width: PANEL_WIDTH,
-    height: HEIGHT,
-    title: measureName(view.measures.get(measure)!),
-    time,
-    values,
-    labels: { x: last, y: true },
-  };
-  const { x, y } = channels(frame);
-  const marked = (times: number[], style: Spec): Spec[] =>
-    times.length === 0
-      ? []
-      : [
-          {
-            data: { values: times.map((at) => ({ at })) },
-            mark: { type: 'rule', strokeWidth: 1, ...style },
-            encoding: { x: { ...x, field: 'at' }, y: { value: 0 }, y2: { value: HEIGHT } },
-          },
-        ];
-  return {
-    lanes,
-    spec: {
-      width: PANEL_WIDTH,
-      height: HEIGHT,
-      layer: [
-        ...marked(
-          events.map(({ date }) => startOf(date)),
-          { color: PALETTE.muted, strokeWidth: 0.8 },
-        ),
-        ...seriesLayers(series, { periods: view.periods, x, y, width: PANEL_WIDTH, top: values.domain[1] }),
-        ...levels(own, starts, time.domain, x, y),
-        ...layers,
-        ...titleLayers(frame, lanes * LANE),
-      ],
-    },
-  };
-}
-
-/** The level of each stretch between changes, which follow each other in time. */
-function levels(
-  changes: readonly ChangePoint[],
-  starts: Map<string, number>,
-  domain: [number, number],
-  x: Spec,
-  y: Spec,
-): Spec[] {
-  const at = changes.map(({ period }) => starts.get(period) ?? domain[0]);
-  const values = [changes[0]!.before, ...changes.map(({ after }) => after)].flatMap((count, index) =>
-    count.n === 0 ? [] : [{ from: at[index - 1] ?? domain[0], to: at[index] ?? domain[1], share: count.k / count.n }],
-  );
-  const encoding = { x: { ...x, field: 'from' }, x2: { field: 'to' }, y: { ...y, field: 'share' } };
-  return [{ data: { values }, mark: { type: 'rule', color: PALETTE.ink, strokeWidth: 2 }, encoding }];
-}

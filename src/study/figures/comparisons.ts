@@ -1,9 +1,8 @@
 /** Two stretches of time compared: differences of shares with their intervals. */
 import type { Comparison, Estimate } from '../model.ts';
-import { cleanText } from './clean.ts';
 import { type Dot, dotPlot } from './dot-plot.ts';
 import type { Drawing, LeftOut } from './figure.ts';
-import { measureName } from './names.ts';
+import { measureName, stretchName } from './names.ts';
 import { pointsOf, pointsRange, pValue, shareOf, signed, whole } from './numbers.ts';
 import { differenceAxis } from './share-axis.ts';
 import type { View } from './view.ts';
@@ -29,7 +28,7 @@ export function comparisonsFigure(view: View): Drawing | LeftOut {
   if (all.length === 0) return { id, title, reason: 'There are no two stretches of time with articles in both.' };
   const kept = [...all].sort((x, y) => (x.holm ?? 1) - (y.holm ?? 1)).slice(0, MOST_ROWS);
   const rows = kept.sort((x, y) => estimateOf(y)!.value - estimateOf(x)!.value);
-  const [a, b] = [cleanText(rows[0]!.a.name), cleanText(rows[0]!.b.name)];
+  const [a, b] = [stretchName(rows[0]!.a.name), stretchName(rows[0]!.b.name)];
   const nameOf = (row: Comparison): string => measureName(view.measures.get(row.measure)!);
   const dots = rows.map((row): Dot => {
     const { value, low, high } = estimateOf(row)!;

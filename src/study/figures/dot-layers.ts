@@ -14,8 +14,8 @@ export type DotStyle = keyof typeof DOTS;
 /** Percentage points with a sign, as an expression of Vega. */
 const POINTS = "(datum.value > 0 ? '+' : datum.value < 0 ? '−' : '') + abs(round(datum.value * 1000) / 10)";
 
-/** How far the values of one row stand apart, in rows. */
-const DODGE = 0.3;
+/** How far the values of one row stand apart, in pixels. */
+const DODGE = 5.2;
 
 /** Rows from the top; a light line leads from each label to its values. */
 export function dotLayers(panel: DotPanel, rows: number, width: number, height: number): Spec[] {
@@ -55,7 +55,7 @@ export function dotLayers(panel: DotPanel, rows: number, width: number, height: 
       ),
     ),
     ...series.flatMap(({ style, dots }, index) => {
-      const offset = (index - (series.length - 1) / 2) * DODGE;
+      const offset = (index - (series.length - 1) / 2) * ((DODGE * rows) / height);
       const values = dots.flatMap((dot, row) =>
         dot
           ? [

@@ -37,7 +37,8 @@ export interface DotPlot {
   key?: KeyEntry[];
 }
 
-const ROW = 17;
+/** Height of a row, by how many values stand in it. */
+const ROWS = [17, 18, 22];
 const GAP = 8;
 /** Between panels: half a label of either axis, and air. */
 const BETWEEN = 30;
@@ -63,7 +64,9 @@ export function dotPlot({
   const left = Math.ceil(widest(labels, SIZE.label) + GAP + noteWidth + GAP + 4);
   const right = Math.ceil(results.length > 0 ? widest(results, SIZE.small) + GAP + 8 : 18);
   const width = Math.floor((WIDTH - left - right - BETWEEN * (panels.length - 1)) / panels.length);
-  const height = rows.length * ROW;
+  const row = ROWS[Math.max(...panels.map(({ series }) => series.length)) - 1] ?? 24;
+  const baseline = (index: number): number => index * row + row / 2 + 3.5;
+  const height = rows.length * row;
   const above = 8 + Math.max(0, ...panels.map(({ title, subtitle }) => (subtitle ? 2 : title ? 1 : 0))) * LINE;
   const drawnKey = keyLayers(key, WIDTH - 20, above + 8, 10 - left);
   const below = BELOW + (panels.some(({ axisTitle }) => axisTitle) ? 16 : 0);
@@ -80,7 +83,7 @@ export function dotPlot({
   ];
   const atRight = [
     texts(
-      results.map((words, row) => ({ words, x: width + GAP, y: baseline(row) })),
+      results.map((words, index) => ({ words, x: width + GAP, y: baseline(index) })),
       { align: 'left' },
     ),
   ];
@@ -102,7 +105,6 @@ export function dotPlot({
   };
 }
 
-const baseline = (row: number): number => row * ROW + ROW / 2 + 3.5;
 const widest = (words: readonly string[], size: number): number =>
   Math.max(0, ...words.map((one) => textWidth(one, size)));
 

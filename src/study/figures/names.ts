@@ -1,6 +1,7 @@
 /** What measures, frames and periods are called in figures and report. */
 import { FRAMES, type Frame } from '../../model.ts';
 import type { Measure, Period, PeriodUnit } from '../model.ts';
+import { cleanText } from './clean.ts';
 
 export const FRAME_NAMES: Record<Frame, string> = {
   score: 'Score',
@@ -127,3 +128,10 @@ function between(periods: readonly Period[], nameOf: (id: string) => string): st
 
 /** "by month", and so on. */
 export const byUnit = (unit: PeriodUnit): string => `by ${unit}`;
+
+/** A stretch of time as it is called in comparisons: `2014-Q1 to 2019-Q2` is "Q1 2014 to Q2 2019". */
+export const stretchName = (name: string): string =>
+  cleanText(name)
+    .split(' to ')
+    .map((end) => (/^\d{4}(?:-\w+)*$/.test(end) ? periodName(end) : end))
+    .join(' to ');

@@ -1,5 +1,6 @@
 /** The series as the page's script reads them: compact, as they are most of the page. */
 
+import { type GroupKind, groupRows } from '../figures/groups.ts';
 import { measureName, periodName } from '../figures/names.ts';
 import { foundChanges } from '../figures/significant.ts';
 import type { View } from '../figures/view.ts';
@@ -31,6 +32,8 @@ export interface ExplorerData {
   ns: number[][];
   /** By counting and dating ("story all"), then by place of the measure. */
   series: Record<string, Record<number, PackedSeries>>;
+  /** By kind: the groups with most articles, and of each measure k and n of each. */
+  groups: Partial<Record<GroupKind, { names: string[]; counts: Record<number, [k: number[], n: number[]]> }>>;
   /** Found change points of the main series: measure and first day. */
   changes: [measure: number, from: string][];
   events: { date: string; label: string }[];
@@ -78,6 +81,7 @@ export function explorerData(view: View, events: { date: string; label: string }
     })),
     ns,
     series,
+    groups: groupsOf(view),
     changes: foundChanges(view).flatMap(({ measure, period }) =>
       indexOf.has(measure) && starts.has(period)
         ? [[indexOf.get(measure)!, starts.get(period)!] as [number, string]]
@@ -85,6 +89,26 @@ export function explorerData(view: View, events: { date: string; label: string }
     ),
     events,
   };
+}
+
+/** More groups than a page can show; the tables have all. */
+const MOST_GROUPS = 60;
+
+function groupsOf(view: View): ExplorerData['groups'] {
+  const ids = view.result.measures.map(({ id }) => id);
+  const groups: ExplorerData['groups'] = {};
+  for (const kind of ['outlet', 'country', 'language'] as const) {
+    const rows = groupRows(view, kind, ids).slice(0, MOST_GROUPS);
+    if (rows.length < 2) continue;
+    const counts = ids.map((id) => rows.map((row) => row.counts.get(id) ?? { k: 0, n: 0 }));
+    groups[kind] = {
+      names: rows.map(({ name }) => name),
+      counts: Object.fromEntries(
+        counts.map((list, index) => [index, [list.map(({ k }) => k), list.map(({ n }) => n)]]),
+      ),
+    };
+  }
+  return groups;
 }
 
 const scaled = (share: number): number => Math.round(share * SCALE);

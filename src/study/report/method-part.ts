@@ -7,3 +7,6 @@ export interface MethodPart {
   sentences: string[];
   references: ReferenceId[];
 }
+
+/** A part whose method was not used. */
+export const none = (title: string): MethodPart => ({ title, sentences: [], references: [] });

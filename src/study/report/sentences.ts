@@ -1,4 +1,5 @@
 /** The one place where prose is made of what a study found; methods have theirs in `methods.ts`, cautions in `cautions.ts`. */
+import { cleanText } from '../figures/clean.ts';
 import { FRAME_PHRASES, measureName, periodInWords, spanInWords } from '../figures/names.ts';
 import { percent, pointsOf, pointsRange, pValue, shareOf, whole } from '../figures/numbers.ts';
 import type { ChangePoint, Comparison, Count, Flow, Measure, Period, PeriodUnit, Trend } from '../model.ts';
@@ -29,13 +30,16 @@ export function measurePhrase(measure: Measure, fact?: string): string {
     case 'label':
       return `the share of claims that are **${measure.id.slice(6)}**`;
     case 'misreport':
-      return `the share of articles with a claim that goes against the fact **${fact ?? measure.factId}**`;
+      return `the share of articles with a claim that goes against **${fact ? `“${bare(fact)}”` : measure.factId}**`;
     case 'attribution':
       return measure.id === 'attribution:quoted'
         ? 'the share of claims that are **quoted or attributed**'
         : `the share of **${measureName(measure)}**`;
   }
 }
+
+/** A statement without its full stop. */
+const bare = (statement: string): string => cleanText(statement).replace(/[.\s]+$/, '');
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -92,13 +96,13 @@ export function powerSentence(n: number, steps: readonly { share: number; step: 
   return `With ${counted(n, 'article')}, a change half-way is found four times in five where it is at least some ${sizes}; smaller ones may be there unseen.`;
 }
 
-/** The measures in which no change of level was found: frames by name, others by number. */
+/** The measures in which no change of level was found; `frames` show neither a change nor a trend, of so many. */
 export function noShiftSentence(tested: number, changed: number, frames: readonly string[], allFrames: number): string {
   if (changed === 0)
     return `In ${tested === 1 ? 'the one measure' : `all ${whole(tested)} measures`} that ${tested === 1 ? 'was' : 'were'} tested no change of level was found.`;
   const start = `No change of level was found in ${whole(tested - changed)} of ${counted(tested, 'measure')} that were tested`;
   if (frames.length === 0) return `${start}.`;
-  return `${start}; of ${counted(allFrames, 'frame')}, ${whole(frames.length)} did not change: ${listed(frames)}.`;
+  return `${start}; of ${counted(allFrames, 'frame')}, ${whole(frames.length)} show${frames.length === 1 ? 's' : ''} neither a change of level nor a trend: ${listed(frames)}.`;
 }
 
 /** What the labelled sample says of the program's codes. */

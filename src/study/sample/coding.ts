@@ -1,6 +1,9 @@
 /** Codes of one coder, human or program. */
 import type { Frame, Stance } from '../../model.ts';
 
+/** What the program is called as a coder. */
+export const PROGRAM = 'scscheck';
+
 /** `absent`: the coder looked, and the frame is not there. */
 export type Code = Stance | 'absent';
 

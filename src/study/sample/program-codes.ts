@@ -1,6 +1,6 @@
 /** The program as one more coder of a sample. Pure. */
 import { FRAMES, type FrameCode, type ResultRecord } from '../../model.ts';
-import type { Code, Coding } from './coding.ts';
+import { type Code, type Coding, PROGRAM } from './coding.ts';
 
 /** A record as it is needed here. */
 export type CodedRecord = Pick<ResultRecord, 'skipped' | 'error'> & {
@@ -13,7 +13,7 @@ export type CodedRecord = Pick<ResultRecord, 'skipped' | 'error'> & {
  * An article off the topic has no frame. Records without codes (not read, not in English, coded without frames) are left
  * out.
  */
-export function programCodes(records: Iterable<CodedRecord>, wanted: ReadonlySet<string>, coder = 'scscheck'): Coding {
+export function programCodes(records: Iterable<CodedRecord>, wanted: ReadonlySet<string>, coder = PROGRAM): Coding {
   const units = new Map<string, Partial<Record<(typeof FRAMES)[number], Code>>>();
   for (const { article, frames, skipped, error } of records) {
     const id = article.id.trim();

@@ -4,7 +4,7 @@ import { ConfigError } from '../../errors.ts';
 import { FRAMES, type Frame } from '../../model.ts';
 import { oneLine } from '../../reporters/escape.ts';
 import { type CsvRecord, csvRecords } from '../csv-records.ts';
-import type { Code, Coding } from './coding.ts';
+import { type Code, type Coding, PROGRAM } from './coding.ts';
 import { fromSheet } from './sheet-cells.ts';
 
 const CODES: Record<string, Code> = {
@@ -46,7 +46,7 @@ export async function readCodes(file: string, bytes: Uint8Array): Promise<Coding
     if (weight !== null) weights.set(id, weight);
   }
   if (rows.length === 0) throw wrongSheet(file, head.line, 'has no rows', 'give a filled copy of sample.csv');
-  return { coder: basename(file).replace(/\.[a-z]{3,4}$/i, ''), frames: [...columns.frames.keys()], units, weights };
+  return { coder: coderOf(file), frames: [...columns.frames.keys()], units, weights };
 }
 
 function columnsOf(file: string, { line, cells }: CsvRecord): Columns {
@@ -102,6 +102,13 @@ function weightOf(file: string, { line, cells }: CsvRecord, { weight }: Columns)
   if (Number.isFinite(number) && number >= 0.99) return number;
   const what = `column ${weight! + 1}, "weight": "${shown(value)}" is no weight`;
   throw wrongSheet(file, line, what, 'leave weights as they are in sample.csv');
+}
+
+/** The name of the file without its ending; nobody is called as the program is. */
+function coderOf(file: string): string {
+  const name = basename(file);
+  const bare = name.replace(/\.[a-z]{3,4}$/i, '');
+  return bare === PROGRAM || bare === '' ? name : bare;
 }
 
 /** The sheet cannot be read as codes. */

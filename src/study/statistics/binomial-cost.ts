@@ -1,10 +1,10 @@
 /** The binomial likelihood of a stretch of periods with one share. */
 
 /**
- * x ln x of the sixteenths below 16,384: a search for changes asks for it millions of times, and looking up is several
+ * x ln x of the sixteenths below 4,096: a search for changes asks for it millions of times, and looking up is several
  * times as fast as a logarithm. Adjusted counts come in sixteenths (see `inSixteenths`).
  */
-const TABLE = new Float64Array(2 ** 18);
+const TABLE = new Float64Array(2 ** 16);
 for (let i = 1; i < TABLE.length; i++) TABLE[i] = (i / 16) * Math.log(i / 16);
 
 /** Sums of counts up to here are looked up. */

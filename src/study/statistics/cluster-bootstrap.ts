@@ -7,13 +7,13 @@
  * share asked about, times the design effect, as in Wilson's interval. In simulations of 2 to 400 clusters of unequal
  * size, shares of 1 to 30 % and 15 to 2,000 cases it covers 94 to 97 % (three clusters: 99 %).
  */
-import type { Interval } from '../model.ts';
+import type { Count, Interval } from '../model.ts';
 import {
   type ClusterPattern,
   type ClusterTable,
   clusterTable,
-  effectiveClusters,
   effectOf,
+  meanSize,
   pooled,
   sampler,
 } from './cluster-sample.ts';
@@ -30,6 +30,15 @@ const LEAST_EFFECT = 0.5;
  * a thousand draws would only add its own error of 3 %. In simulations coverage is the same from here on.
  */
 const MANY = 100;
+/** With fewer a sample says little of its variance: coverage falls to 80 to 92 % where clusters differ much in size. */
+const FEW = 20;
+
+export interface ClusterOptions {
+  /** Bootstrap samples; 1,000 by default. */
+  draws?: number;
+  /** The likeness of cases of a cluster in all periods (see `likeness`): it stands in where there are few clusters. */
+  likeness?: number | null;
+}
 
 /**
  * By how much the variance of the share exceeds that of as many independent cases (L. Kish, 1965), with the jackknife's
@@ -44,21 +53,37 @@ export function designEffect(patterns: readonly ClusterPattern[]): number | null
 /**
  * The 95 % interval of the pooled share k / n by the symmetric studentised bootstrap over clusters (P. Hall, 1988; A. C.
  * Cameron, J. B. Gelbach and D. L. Miller, 2008) in Wilson's form: the shares that Wilson's interval holds at the effective
- * number of cases. Where all cases or none count no variance can be seen, and it is Wilson's own. Null where fewer
- * than two clusters have cases. `draws` is 1,000 by default; time grows with draws times clusters or, if there
- * are many alike, patterns. Throws a RangeError for what is no count.
+ * number of cases. Where clusters are few (fewer than 20 effective ones on the rarer side) and their likeness is given,
+ * the effective number comes from likeness and sizes (J. N. K. Rao and A. J. Scott, 1992), which covers 93 to 97 % where
+ * the bootstrap cannot; where all cases or none count, no variance can be seen, and without a likeness it is Wilson's own.
+ * Null where fewer than two clusters have cases. Time grows with draws times clusters or, if there are many alike,
+ * patterns. Throws a RangeError for what is no count.
  */
-export function clusterInterval(patterns: readonly ClusterPattern[], random: Random, draws = 1000): Interval | null {
+export function clusterInterval(
+  patterns: readonly ClusterPattern[],
+  random: Random,
+  { draws = 1000, likeness = null }: ClusterOptions = {},
+): Interval | null {
   const table = clusterTable(patterns);
   if (table.total < 2) return null;
   const all = pooled(table, table.clusters);
+  const factor = factorOf(table, all, likeness, (share) => bootstrapQuantile(table, share, random, draws));
+  return wilson({ k: all.k / factor, n: all.n / factor });
+}
+
+function factorOf(
+  table: ClusterTable,
+  all: Count,
+  likeness: number | null,
+  quantileOf: (share: number) => number,
+): number {
   const { k, n } = all;
-  if (k === 0 || k === n) return wilson(all);
-  const rarer = Math.min(k, n - k) / n;
-  const many = effectiveClusters(table) * rarer >= MANY;
-  const quantile = many ? Z : Math.min(WIDEST, bootstrapQuantile(table, k / n, random, draws));
-  const factor = Math.max(LEAST_EFFECT, effectOf(table, table.clusters, all) * (quantile / Z) ** 2);
-  return wilson({ k: k / factor, n: n / factor });
+  const size = meanSize(table);
+  const rarer = Math.min(k, n - k) / size;
+  if (likeness !== null && rarer < FEW) return 1 + likeness * (size - 1);
+  if (rarer === 0) return 1;
+  const quantile = rarer >= MANY ? Z : Math.min(WIDEST, quantileOf(k / n));
+  return Math.max(LEAST_EFFECT, effectOf(table, table.clusters, all) * (quantile / Z) ** 2);
 }
 
 /** The 95 % quantile of the studentised distance of the share from `share` over bootstrap samples. */

@@ -69,15 +69,15 @@ export function effectOf(table: ClusterTable, times: Float64Array, { k, n }: Cou
   return (squares * (1 - 1 / table.total)) / (n * share * (1 - share));
 }
 
-/** The number of clusters of equal size that would weigh as much (L. Kish, 1965). */
-export function effectiveClusters({ n, clusters }: ClusterTable): number {
+/** Of how many articles, on average over articles, the cluster is that an article is in. */
+export function meanSize({ n, clusters }: ClusterTable): number {
   let sum = 0;
   let squares = 0;
   for (let i = 0; i < n.length; i++) {
     sum += clusters[i]! * n[i]!;
     squares += clusters[i]! * n[i]! * n[i]!;
   }
-  return (sum * sum) / squares;
+  return squares / sum;
 }
 
 /** A draw of one binomial takes about as long as that of so many clusters one by one. */

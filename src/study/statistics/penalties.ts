@@ -18,12 +18,9 @@ export interface PenaltyStep {
   changes: number[];
 }
 
-/** Penalties that differ by less than a fiftieth are not told apart: this bounds the number of runs. */
-const FINEST = 1.02;
-
 /**
  * The best segmentations at all penalties of a range, by CROPS (K. Haynes, I. A. Eckley and P. Fearnhead, 2017): in
- * ascending order of penalty. Throws a RangeError for a range out of order.
+ * ascending order of penalty. PELT runs at most twice for each number of changes. Throws a RangeError for a range out of order.
  */
 export function penaltySweep(series: CountSeries, from: number, to: number, minLength = MIN_LENGTH): PenaltyStep[] {
   if (!(from > 0 && to > from)) throw new RangeError(`no range of penalties: ${from} to ${to}`);
@@ -35,7 +32,7 @@ export function penaltySweep(series: CountSeries, from: number, to: number, minL
     if (many.changes.length <= few.changes.length) return [];
     const penalty = Math.min(high, Math.max(low, meeting(many, few)));
     const step = { penalty, changes: few.changes };
-    if (many.changes.length === few.changes.length + 1 || high / low < FINEST) return [step];
+    if (many.changes.length === few.changes.length + 1) return [step];
     const between = run(penalty);
     if (between.changes.length >= many.changes.length || between.changes.length <= few.changes.length) return [step];
     return [...steps(low, many, penalty, between), ...steps(penalty, between, high, few)];

@@ -121,7 +121,11 @@ describe.skipIf(CHROMIUM === null)('the report in Chromium', () => {
     // Of each set of choices the tab key reaches one; arrow keys, as everywhere, the others.
     const sets = await page.locator('.controls fieldset:visible').count();
     expect(reached.filter(({ tag }) => tag === 'input')).toHaveLength(sets);
-    expect(reached.filter(({ tag }) => tag === 'select')).toHaveLength(1);
+    expect(reached.filter(({ tag }) => tag === 'select').map(({ id }) => id)).toEqual([
+      'x-measure',
+      'x-group-measure',
+      'x-group-by',
+    ]);
     expect(reached.filter(({ tag }) => tag === 'summary')).toHaveLength(await page.locator('summary').count());
     const links = await page.locator('a[href]:visible').count();
     expect(reached.filter(({ tag }) => tag === 'a').length).toBeGreaterThanOrEqual(links);
@@ -224,6 +228,38 @@ describe.skipIf(CHROMIUM === null)('the report in Chromium', () => {
     expect((await state())[1]).toMatch(/^Contradicted claims: .* claims, by year/);
     expect(await page.locator('fieldset[data-name="stance"]').isVisible()).toBe(false);
     await close();
+  });
+
+  it.each([360, 1280])('%i pixels wide: outlets and countries are compared on what is chosen', async (width) => {
+    for (const name of ['years', 'odd'] as const) {
+      const { page, close } = await open(browser, urls[name], { viewport: { width, height: 800 } });
+      const chart = page.locator('#groups-explorer .chart');
+      const seen: string[] = [];
+      for (const [by, rows] of [
+        ['outlet', name === 'years' ? 6 : ODD_NAMES.length],
+        ['country', 3],
+      ] as const) {
+        await page.selectOption('#x-group-by', by);
+        for (const measure of ['Score', 'Contradicted claims', 'Misreport: no ai scoring']) {
+          await page.selectOption('#x-group-measure', { label: measure });
+          expect(await page.locator('#groups-explorer .status').textContent()).toContain(
+            `${measure}, by ${by}: share of`,
+          );
+          expect(await chart.locator('[data-label]').count()).toBe(rows);
+          const text = await chart.evaluate(textBoxes);
+          expect(overlaps(text.boxes), measure).toEqual([]);
+          expect(outside(text), measure).toEqual([]);
+          seen.push(await chart.innerHTML());
+        }
+      }
+      expect(new Set(seen).size).toBe(seen.length);
+      await chart.locator('[data-label][tabindex="0"]').focus();
+      await page.keyboard.press('ArrowDown');
+      expect((await page.evaluate(focused))!.words).toMatch(
+        /: [\d.]+% \(95% interval [\d.]+ to [\d.]+\), \d+ of \d+ articles$/,
+      );
+      await close();
+    }
   });
 
   it('headings are in order, landmarks are there, the skip link leads to the report', async () => {

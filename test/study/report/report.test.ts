@@ -53,7 +53,7 @@ describe('the report', () => {
     );
     expect(text).toMatch(/as a patchwork of local schemes rose in 2019/);
     expect(text).toMatch(
-      /No change of level was found in 22 of 25 measures that were tested; of 14 frames, 12 did not change: Surveillance,/,
+      /No change of level was found in 22 of 25 measures that were tested; of 14 frames, 12 show neither a change of level nor a trend: Surveillance,/,
     );
     expect(text).toMatch(
       /With 928 articles, a change half-way is found four times in five where it is at least some [\d.]+ points for a share of 10% and [\d.]+ points for a share of 50%/,

@@ -1,11 +1,10 @@
 /** The explorer: one chart of whatever is chosen, with its data. */
-import { percent, whole } from '../../figures/numbers.ts';
-import { startOf } from '../../figures/time-axis.ts';
 import { drawChart } from './chart.js';
-import { allow, choiceOf, chosen, measureList } from './controls.js';
-import { has, pointsOf, pointWords } from './data.js';
+import { changesOf, readChoice, seriesOf } from './choice.js';
+import { choiceOf, measureList } from './controls.js';
 import { element } from './dom.js';
 import { showExamples } from './examples.js';
+import { statusWords, tableOf } from './explorer-words.js';
 import { addPoints } from './points.js';
 
 const CHOICES = [
@@ -110,123 +109,4 @@ export function addExplorer(data) {
     width = entry.contentRect.width;
     draw();
   }).observe(chart);
-}
-
-/** What is chosen, once what the measure does not have can be chosen no more. */
-function readChoice(data, form, base) {
-  const indexOf = (id) => data.measures.findIndex((measure) => measure.id === id);
-  const ids = {
-    both: [`${base}:advanced`, `${base}:rejected`],
-    advanced: [`${base}:advanced`],
-    rejected: [`${base}:rejected`],
-    either: [base],
-    ratio: [base.replace(/^frame:/, 'stance:')],
-  };
-  const isFrame = base.startsWith('frame:');
-  form.querySelector('[data-name="stance"]').hidden = !isFrame;
-  const way = () => `${chosen(form, 'counting')} ${chosen(form, 'dating')}`;
-  const known = (measures) => measures.every((id) => data.series[way()]?.[indexOf(id)]);
-  if (isFrame) allow(form, 'stance', (value) => known(ids[value]));
-  const measures = (isFrame ? ids[chosen(form, 'stance')] : [base]).map(indexOf);
-  allow(
-    form,
-    'value',
-    (value) => value === 'raw' || measures.every((measure) => has(data, way(), measure, 'corrected')),
-  );
-  const value = chosen(form, 'value');
-  allow(
-    form,
-    'interval',
-    (name) => name === 'wilson' || (value === 'raw' && measures.every((measure) => has(data, way(), measure, name))),
-  );
-  return {
-    measures,
-    way: way(),
-    value,
-    interval: chosen(form, 'interval'),
-    counting: chosen(form, 'counting'),
-    dating: chosen(form, 'dating'),
-  };
-}
-
-function seriesOf(data, { measures, way, value, interval }) {
-  return measures.flatMap((measure) => {
-    const points = pointsOf(data, way, measure, { value, interval });
-    return points
-      ? [
-          {
-            points,
-            measure,
-            name: data.measures[measure].name,
-            words: (period) => pointWords(data, measure, period, points[period], value),
-          },
-        ]
-      : [];
-  });
-}
-
-/** Change points are of the main series alone. */
-const changesOf = (data, { measures, way }) =>
-  way === `story ${data.dating}`
-    ? data.changes
-        .filter(([measure]) =>
-          measures.some((one) => one === measure || data.measures[one].id.startsWith(`${data.measures[measure].id}:`)),
-        )
-        .map(([, from]) => startOf(from))
-    : [];
-
-const INTERVALS = { wilson: 'Wilson intervals', byOutlet: 'intervals by outlet', byStory: 'intervals by story' };
-
-function statusWords(data, { counting, dating, value, interval }, series) {
-  const { unit } = data.measures[series[0].measure];
-  const n = series[0].points.reduce((sum, point) => sum + point.n, 0);
-  const how = [
-    counting === 'story' ? 'copies counted once' : 'each article counted',
-    dating === 'all' ? 'all dates' : 'sure dates alone',
-    value === 'raw' ? 'as counted' : 'corrected for the program’s error',
-  ];
-  const ends = value === 'raw' ? `95% ${INTERVALS[interval]}` : '95% intervals';
-  return `${series.map(({ name }) => name).join(' and ')}: ${how.join(', ')}; ${whole(n)} ${unit}, by ${data.unit}; ${ends}.`;
-}
-
-function tableOf(data, series) {
-  const cell = (text) => element('td', { class: 'n' }, text);
-  const end = (share) => (share === null ? '–' : percent(share));
-  const head = ['k', 'n', 'Share', 'Low', 'High'];
-  return element(
-    'div',
-    { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': 'Data of the chart' },
-    element(
-      'table',
-      {},
-      element('caption', {}, 'Data of the chart'),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'col' }, 'Period'),
-          series.flatMap(({ name }) =>
-            head.map((one) => element('th', { scope: 'col', class: 'n' }, series.length > 1 ? `${name}: ${one}` : one)),
-          ),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        data.periods.map(({ name }, index) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, name),
-            series.flatMap(({ points }) => {
-              const { k, n, share, low, high } = points[index];
-              return [cell(whole(k)), cell(whole(n)), ...[share, low, high].map((one) => cell(end(one)))];
-            }),
-          ),
-        ),
-      ),
-    ),
-  );
 }

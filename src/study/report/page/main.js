@@ -2,6 +2,7 @@
 import { pointsOf, pointWords, readData } from './data.js';
 import { addDialog, showExamples } from './examples.js';
 import { addExplorer } from './explorer.js';
+import { addGroups } from './groups.js';
 import { addPoints } from './points.js';
 import { addTip } from './tip.js';
 
@@ -9,6 +10,7 @@ const data = readData();
 addDialog();
 addTip();
 addExplorer(data);
+addGroups(data);
 
 for (const svg of document.querySelectorAll('figure svg')) {
   const runsDown = svg.querySelector('[data-point]') === null;

@@ -1,7 +1,6 @@
 /** Two stretches of time compared. */
-import { cleanText } from '../../figures/clean.ts';
 import { periodComparisons } from '../../figures/comparisons.ts';
-import { measureName } from '../../figures/names.ts';
+import { measureName, stretchName } from '../../figures/names.ts';
 import { pointsOf, pointsRange, pValue, shareOf, signed, whole } from '../../figures/numbers.ts';
 import type { Estimate } from '../../model.ts';
 import type { Context, Section } from '../context.ts';
@@ -12,7 +11,7 @@ import { table } from '../table.ts';
 export function comparisonsSection(context: Context): Section {
   const { view } = context;
   const all = periodComparisons(view).filter(({ measure }) => view.measures.has(measure));
-  const [a, b] = [cleanText(all[0]?.a.name ?? ''), cleanText(all[0]?.b.name ?? '')];
+  const [a, b] = [stretchName(all[0]?.a.name ?? ''), stretchName(all[0]?.b.name ?? '')];
   const tests = table({
     caption: `All measures in ${a} and ${b}; differences in percentage points (95% interval)`,
     head: [

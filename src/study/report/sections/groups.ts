@@ -19,6 +19,7 @@ export function groupsSection(context: Context): Section {
     id: 'outlets',
     title: 'Outlets, countries and languages compared',
     body: html`<p>Here copies count once: a story counts for the outlet of its earliest article.</p>
+<div id="groups-explorer" hidden></div>
 ${kinds.map((kind) => html`<h3>${HEADINGS[kind]}</h3>${figureBlock(context, FIGURES[kind], groupTable(context, kind))}`)}
 ${foldedTable('Show each outlet against all others as a table', outletTests(context))}`,
   };

@@ -119,7 +119,7 @@ function absent(context: Context): string[] {
   const testedChanged = tested.filter(({ measure }) => changed.has(measure)).length;
   const frames = FRAMES.filter((frame) => tested.some(({ measure }) => measure.startsWith(`frame:${frame}`)));
   const still = frames.filter(
-    (frame) => ![...changed].some((id) => id === `frame:${frame}` || id.startsWith(`frame:${frame}:`)),
+    (frame) => ![...changed, ...moved].some((id) => id === `frame:${frame}` || id.startsWith(`frame:${frame}:`)),
   );
   const n = result.flow.stories;
   const steps = SHARES.map((share) => ({ share, step: detectableStep(share, n, tested.length) }));
