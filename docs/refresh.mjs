@@ -16,7 +16,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { openFolder, openRepository } from './repository.mjs';
-import { batchTable, confusionTable, frameTable, groupTable, roundTable, scoreTable } from './scores.mjs';
+import { batchTable, confusionTable, frameTable, groupTable, recoveryTable, roundTable, scoreTable } from './scores.mjs';
 import { terminalSvg } from './terminal.mjs';
 
 const KINDS = {
@@ -49,9 +49,12 @@ function ran(command, { root = '.', env: given = process.env } = {}) {
   return spawnSync('sh', ['-c', `exec 2>&1; ${own}`], { encoding: 'utf8', cwd: root, env, maxBuffer: 1e8 });
 }
 
+/** How far a command is after some seconds, which no two machines agree on. */
+const PROGRESS = /^scscheck: [\d,]+ checked, .*\n/gm;
+
 /** A block of commands with what they print below it. */
 function withOutput(command, kind, place) {
-  const output = run(command, place).replace(/[ \t]+$/gm, '').trimEnd();
+  const output = run(command, place).replace(PROGRESS, '').replace(/[ \t]+$/gm, '').trimEnd();
   return `\`\`\`sh\n${command}\n\`\`\`\n\n\`\`\`${kind}\n${output}\n\`\`\``;
 }
 
@@ -110,8 +113,8 @@ function measuredTables() {
     frames: framesTable(),
     batch: batchTable(['warc', 'workers', 'durability', 'memory', 'pages'].flatMap(benchmark)),
     linters: lintersTable(benchmark('linters')),
-    recovery: recordedTable('recovery'),
-    study: recordedTable('study'),
+    recovery: recordedTable('recovery', 'On simulated corpora, of which it is known what shifts:', recoveryTable),
+    study: recordedTable('study', 'Measured on generated corpora:', batchTable),
   };
 }
 
@@ -125,13 +128,14 @@ function lintersTable(figures) {
 /** How frames are coded, against passages coded by hand that nothing was learned from. */
 function framesTable() {
   const command = 'eval fixtures/eval/frames-dev.jsonl fixtures/eval/frames-round-*.jsonl --frames --format json';
-  return frameTable(JSON.parse(run(`npx scscheck ${command}`)).sets);
+  return frameTable(JSON.parse(run(`npx scscheck ${command}`)));
 }
 
-/** The figures of a group with a link to their record; nothing where it was never run. */
-function recordedTable(group) {
+/** The figures of a group under a sentence, with a link to their record; nothing where it was never run. */
+function recordedTable(group, sentence, tableOf) {
   const figures = benchmark(group);
-  return figures.length === 0 ? '' : `${batchTable(figures)}\n\nThe record is [bench/results/${group}.md](../bench/results/${group}.md).`;
+  if (figures.length === 0) return '';
+  return `${sentence}\n\n${tableOf(figures)}\n\nThe record is [bench/results/${group}.md](../bench/results/${group}.md).`;
 }
 
 /** The recorded figures of a group of benchmarks; none where it was never run. */

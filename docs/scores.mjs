@@ -105,6 +105,36 @@ export function frameTable(sets) {
   return table(head, [...frames, means]);
 }
 
+const RECOVERED = [
+  [/^coverage of intervals Wilson/, 'intervals that hold the share, %: Wilson'],
+  [/^coverage of intervals by outlet/, 'by outlet'],
+  [/^coverage of intervals by story/, 'by story'],
+  [/^found (?:the step|all steps),? within a period/, 'steps found within a period, %'],
+  [/^false alarms of changes/, 'false alarms: changes, %'],
+  [/^false alarms of trends/, 'trends, %'],
+];
+
+/** What the statistics recover on simulated corpora: a row a design, and below it what is of no column, each by itself. */
+export function recoveryTable(figures) {
+  const designs = new Map();
+  const others = [];
+  for (const figure of figures) {
+    const [, design, what] = /^(.*): (.*?)$/.exec(figure.name) ?? [null, figure.name, ''];
+    const column = RECOVERED.findIndex(([name]) => name.test(what));
+    if (column === -1) others.push(figure);
+    else {
+      const cells = designs.get(design) ?? RECOVERED.map(() => '–');
+      // Of intervals the record has the distance from 95 %, and in words the share itself.
+      cells[column] = column < 3 ? (/^[\d.]+/.exec(figure.detail)?.[0] ?? '–') : figure.value;
+      designs.set(design, cells);
+    }
+  }
+  const draws = Math.max(0, ...figures.map(({ detail }) => Number(/ of (\d+) draws/.exec(detail)?.[1] ?? 0)));
+  const head = [`design, ${draws} draws each`, ...RECOVERED.map(([, name]) => name)];
+  const extra = others.filter(({ name }) => /Rogan|corrected/.test(name)).map(({ name, value, detail }) => [name, value, detail]);
+  return [table(head, [...designs].map(([design, cells]) => [design, ...cells])), table(['correction', 'figure', 'how'], extra)].join('\n\n');
+}
+
 /** Recorded benchmarks, with what each must reach. */
 export function batchTable(figures) {
   const rows = figures.map(({ name, value, target, detail }) => [

@@ -7,6 +7,7 @@ import { clusterInterval } from '../../src/study/statistics/cluster-bootstrap.ts
 import { clusterPatterns } from '../../src/study/statistics/cluster-sample.ts';
 import { withoutMix } from '../../src/study/statistics/composition.ts';
 import { hamedRao } from '../../src/study/statistics/hamed-rao.ts';
+import { likeness } from '../../src/study/statistics/likeness.ts';
 import type { CountSeries } from '../../src/study/statistics/pelt.ts';
 import { randomFor } from '../../src/study/statistics/random.ts';
 import { wilson } from '../../src/study/statistics/wilson.ts';
@@ -77,6 +78,7 @@ function trendP({ k, n }: CountSeries): number | null {
 
 function coverage(corpus: Corpus, design: Design, draw: number, draws: number): Outcome['covered'] {
   const { k, n } = articlesOf(corpus);
+  const alike = likeness(corpus.stories);
   const covered = { wilson: { held: 0, all: 0 }, byOutlet: { held: 0, all: 0 }, byStory: { held: 0, all: 0 } };
   for (let t = 0; t < n.length; t++) {
     const outlets = clusterPatterns(
@@ -85,8 +87,12 @@ function coverage(corpus: Corpus, design: Design, draw: number, draws: number): 
     );
     const intervals: Record<IntervalKind, () => Interval | null> = {
       wilson: () => wilson({ k: k[t]!, n: n[t]! }),
-      byOutlet: () => clusterInterval(outlets, randomFor(draw, design.name, 'outlet', String(t)), draws),
-      byStory: () => clusterInterval(corpus.stories[t]!, randomFor(draw, design.name, 'story', String(t)), draws),
+      byOutlet: () => clusterInterval(outlets, randomFor(draw, design.name, 'outlet', String(t)), { draws }),
+      byStory: () =>
+        clusterInterval(corpus.stories[t]!, randomFor(draw, design.name, 'story', String(t)), {
+          draws,
+          likeness: alike,
+        }),
     };
     for (const kind of design.valid) {
       const interval = intervals[kind]();

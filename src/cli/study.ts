@@ -22,6 +22,7 @@ export interface StudyCommandOptions extends ReadingOptions {
   by?: PeriodUnit;
   sureDates?: boolean;
   until?: string;
+  published?: string;
   events?: string;
   compare?: string;
   coded?: string[];
@@ -66,6 +67,7 @@ export async function study(inputs: string[], options: StudyCommandOptions): Pro
         sureDates: options.sureDates ?? false,
         until: options.until ?? new Date().toISOString().slice(0, 10),
         untilGiven: options.until !== undefined,
+        published: options.published ?? null,
         events: options.events ?? null,
         compare: options.compare ?? null,
         coded: options.coded ?? [],

@@ -17,15 +17,18 @@ export function cautionsOf(
     if (holds) cautions.push({ code, values });
   };
   const onTopic = flow.studied + flow.undated + flow.future;
-  add('no-on-topic', { articles: flow.read }, flow.read > 0 && onTopic === 0);
-  add('no-dates', { articles: onTopic }, onTopic > 0 && flow.undated === onTopic);
+  const readable = flow.read - flow.failed;
+  // A date that is there, though it is none or too coarse, is told of below.
+  const dateless = flow.undated - remarks.coarse - remarks.unreadable;
+  add('no-on-topic', { articles: readable }, readable > 0 && onTopic === 0);
+  add('no-dates', { articles: onTopic }, onTopic > 0 && dateless === onTopic);
   add('one-article', {}, flow.studied === 1);
   const { lines, places } = loaded.broken;
   const [where] = places;
-  if (lines > 0 && where) add('broken-lines', { lines, file: where.file, line: where.line });
+  if (lines > 0 && where) add('broken-lines', { lines, file: placeOf(where.file), line: where.line });
   add('mixed-engines', { engines: loaded.engines.length }, loaded.engines.length > 1);
   add('no-frames-coded', { articles: remarks.uncoded }, remarks.uncoded > 0);
-  add('undated-left-out', { articles: flow.undated }, flow.undated > 0 && flow.undated < onTopic);
+  add('undated-left-out', { articles: dateless }, dateless > 0 && dateless < onTopic);
   add('future-dates', { articles: flow.future, latest: asked.until }, flow.future > 0);
   add('duplicates-left-out', { records: loaded.duplicates }, loaded.duplicates > 0);
   add('duplicate-ids', { ids: loaded.renamed }, loaded.renamed > 0);
@@ -45,4 +48,11 @@ export function cautionsOf(
   add('no-labelled-sample', {}, flow.studied > 0 && !coded.asked);
   add('sample-not-here', {}, coded.asked && coded.sample === 0);
   return cautions;
+}
+
+/** A file of records by the folder of its run, so that a report is the same wherever that lies. */
+function placeOf(file: string): string {
+  const parts = file.split(/[\\/]/).slice(-3);
+  // The folder that the study works in has a name by chance.
+  return parts.slice(parts.findIndex((part) => part.startsWith('.work-')) + 1).join('/');
 }

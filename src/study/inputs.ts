@@ -1,6 +1,7 @@
 /** Which inputs of a study are coded already. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readJournal } from '../batch/journal.ts';
 import { type Manifest, placesOf } from '../batch/run-folder.ts';
 import { RunError } from '../errors.ts';
 
@@ -29,30 +30,50 @@ export function partInputs(inputs: readonly string[]): { runs: FinishedRun[]; ot
   return { runs, others };
 }
 
-/** The run in `folder`; null where there is none. Throws RunError. */
+/** The run in `folder`; null where there is none. Throws RunError: `unfinished`; `damaged` without manifest or records. */
 export function finishedRun(folder: string): FinishedRun | null {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return null;
+  if (!isFolder(folder)) return null;
   const places = placesOf(folder);
   const manifest = manifestOf(places.manifest);
-  if (manifest === null) return null;
-  if (!existsSync(places.summary)) {
+  if (manifest === null) {
+    if (!existsSync(places.journal) || !isFolder(places.results)) return null;
+    throw damaged('holds a run without a manifest that can be read', folder);
+  }
+  if (!isComplete(places.journal)) {
     const hint = 'give the command that began it again';
     throw new RunError('unfinished', 'holds a run that was not finished', { file: folder }, hint);
   }
+  if (!isFolder(places.results)) throw damaged('holds a run without results', folder);
   const names = readdirSync(places.results).filter((name) => name.endsWith('.jsonl'));
   return {
     folder,
     records: names.sort().map((name) => join(places.results, name)),
     engine: manifest.engine,
-    framed: manifest.options.frames === true,
+    framed: manifest.options?.frames === true,
   };
+}
+
+/** Also of an address, whose path may be longer than a file's can be. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+const damaged = (what: string, folder: string): RunError =>
+  new RunError('damaged', what, { file: folder }, 'restore the folder, or make the run anew');
+
+function isComplete(journal: string): boolean {
+  return existsSync(journal) && readJournal(journal).entries.some(({ kind }) => kind === 'complete');
 }
 
 function manifestOf(file: string): Manifest | null {
   if (!existsSync(file)) return null;
   try {
     const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    return manifest.scscheck === 'run' ? manifest : null;
+    return manifest?.scscheck === 'run' ? manifest : null;
   } catch {
     return null;
   }

@@ -57,7 +57,7 @@ export interface Point extends Count {
   share: number | null;
   /** 95 % Wilson interval. */
   wilson: Interval | null;
-  /** 95 % percentile intervals of the cluster bootstrap; null where fewer than two clusters. */
+  /** 95 % intervals of the studentised cluster bootstrap; null where fewer than two clusters, or where not drawn. */
   byOutlet: Interval | null;
   byStory: Interval | null;
   /** Corrected for the program's own error; null without a labelled sample. */
@@ -237,7 +237,7 @@ export interface StudyResult {
   trends: Trend[];
   changePoints: ChangePoint[];
   comparisons: Comparison[];
-  /** Over the whole corpus, by story. */
+  /** Over the whole corpus; each article counts, as each was coded. */
   corrections: Correction[];
   errorRates: ErrorRates[];
   agreement: Agreement[];

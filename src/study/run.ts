@@ -32,6 +32,8 @@ export interface StudyAsked {
   until: string;
   /** Whether it was asked for, and is not today. */
   untilGiven: boolean;
+  /** ISO date, for the crate alone. */
+  published: string | null;
   events: string | null;
   compare: string | null;
   /** Samples coded by hand. */

@@ -44,6 +44,7 @@ export async function writeStudy(
     codebook: result.codebook,
     inputs,
     options: optionsOf(asked, result),
+    ...(asked.published === null ? {} : { datePublished: asked.published }),
   });
 }
 

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { folder, scscheck } from './scscheck.ts';
 
-const COMMANDS = ['check', 'explain', 'facts', 'facts list', 'facts show', 'facts validate', 'facts verify', 'eval'];
+const COMMANDS = [
+  'check',
+  'explain',
+  'facts',
+  'facts list',
+  'facts show',
+  'facts validate',
+  'facts verify',
+  'study',
+  'study sample',
+  'study agree',
+  'eval',
+];
 
 describe('help', () => {
   test.each(['', ...COMMANDS])('%s --help shows usage and examples', async (command) => {
@@ -20,6 +32,7 @@ describe('help', () => {
       'check',
       'explain',
       'facts',
+      'study',
       'eval',
       'lsp',
       'help',

@@ -50,6 +50,7 @@ export function addStudy(program: Command, done: Done): void {
     .addOption(unit())
     .option('--sure-dates', 'study only articles whose date is sure')
     .option('--until <date>', 'leave out articles dated later (default: today)', date)
+    .option('--published <date>', 'the day the study is published, for its RO-Crate (default: none)', date)
     .option('--events <file>', 'events to mark in the figures: CSV with date,label')
     .option('--compare <a,b>', 'compare two stretches of time, as in 2014..2018,2019..2024 (default: halves)')
     .option('--coded <file>', 'a sample coded by hand, for reliability and corrections; may be repeated', collect)

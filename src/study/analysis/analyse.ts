@@ -55,7 +55,8 @@ export function analyse(found: Found): StudyResult {
     draws,
     seed,
     dating: options.sureDates ? 'sure' : 'all',
-    isDrawn: (measure) => tested.has(measure) || !measure.startsWith('misreport:'),
+    // By article what is tested alone: the rest of the report goes by story.
+    isDrawn: (measure, counting) => tested.has(measure) || (counting === 'story' && !measure.startsWith('misreport:')),
     correct: corrector(rates),
   });
   const each = <T>(work: (family: readonly string[]) => T[]): T[] => families.flatMap(work);

@@ -7,13 +7,22 @@ const HINT = 'give two stretches such as 2014..2018,2019..2024 or 2017-03..2018-
 
 /**
  * The stretches that `spec` names, as the whole periods that begin and end within them. An end is a period's name or a date,
- * in part or in full. Throws UsageError `compare` for what is no such pair, or holds no period of the study.
+ * in part or in full. Throws UsageError `compare` for what is no such pair, holds no period of the study, or has one in both.
  */
 export function comparedStretches(spec: string, periods: readonly Period[]): [Stretch, Stretch] {
   const parts = spec.split(',').map((part) => part.trim());
   if (parts.length !== 2) throw new UsageError('compare', `--compare: ${parts.length} stretches`, null, HINT);
-  const [a, b] = parts.map((part) => named(part, periods));
-  return [a!, b!];
+  const [a, b] = parts.map((part) => named(part, periods)) as [Stretch, Stretch];
+  const both = periods.slice(Math.max(a.first, b.first), Math.min(a.end, b.end));
+  // An article on both sides would stand against itself.
+  if (both.length > 0)
+    throw new UsageError(
+      'compare',
+      `--compare: both stretches hold ${both[0]!.id}`,
+      null,
+      'give two that do not overlap',
+    );
+  return [a, b];
 }
 
 function named(part: string, periods: readonly Period[]): Stretch {
@@ -42,11 +51,16 @@ function days(name: string): { from: string; to: string } {
     return { from: `${quarter[1]}-${two(month)}-01`, to: lastOf(Number(quarter[1]), month + 2) };
   }
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(name);
-  if (!parts) throw new UsageError('compare', `--compare: "${name}" is no date`, null, HINT);
-  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), parts[3]];
+  if (!parts || !isDay(`${parts[1]}-${parts[2] ?? '01'}-${parts[3] ?? '01'}`))
+    throw new UsageError('compare', `--compare: "${name}" is no date`, null, HINT);
+  const [, year, month, day] = parts;
   if (day !== undefined) return { from: name, to: name };
-  return { from: `${year}-${two(month)}-01`, to: lastOf(year, parts[2] === undefined ? 12 : month) };
+  return { from: `${year}-${month ?? '01'}-01`, to: lastOf(Number(year), Number(month ?? 12)) };
 }
+
+/** Whether a date written in full is in the calendar. */
+const isDay = (date: string): boolean =>
+  !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
 
 const two = (number: number): string => String(number).padStart(2, '0');
 const lastOf = (year: number, month: number): string => new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);

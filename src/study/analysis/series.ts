@@ -12,7 +12,7 @@ export interface SeriesOptions {
   /** The dates that the counts of clusters are of. */
   dating: Dating;
   /** Whether the intervals by clusters are drawn for a measure: they take most of the time. */
-  isDrawn(measure: string): boolean;
+  isDrawn(measure: string, counting: Counting): boolean;
   /** The corrected share of a count of a measure; null where there is nothing to correct by. */
   correct(measure: string, k: number, n: number): Estimate | null;
 }
@@ -82,7 +82,7 @@ type OutletInterval = (measure: string, counting: Counting, period: number) => I
 
 function outletIntervals({ outlets }: Counts, options: SeriesOptions): OutletInterval {
   return (measure, counting, period) => {
-    if (!options.isDrawn(measure)) return null;
+    if (!options.isDrawn(measure, counting)) return null;
     const { k, n } = outlets(measure, counting)[period]!;
     return drawn(clusterPatterns(k, n), options, 'outlet', measure, counting, String(period));
   };
@@ -93,7 +93,7 @@ function storyIntervals(
   options: SeriesOptions,
 ): (measure: string, period: number) => Interval | null {
   return (measure, period) => {
-    const patterns = options.isDrawn(measure) ? stories(measure)?.[period] : undefined;
+    const patterns = options.isDrawn(measure, 'article') ? stories(measure)?.[period] : undefined;
     return patterns ? drawn([...patterns], options, 'story', measure, String(period)) : null;
   };
 }

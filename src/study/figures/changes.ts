@@ -19,13 +19,17 @@ const LEFT = 44;
 const RIGHT = 16;
 const PANEL_WIDTH = WIDTH - LEFT - RIGHT;
 
-/** The events within the periods of the study, by date. */
+/** More events than these hide the figure behind their lines; the table has all. */
+const MOST_EVENTS = 60;
+
+/** The events within the periods of the study, by date, the first 60. */
 export function eventsWithin(view: View): Event[] {
   const [first, last] = [view.periods[0], view.periods.at(-1)];
   if (!first || !last) return [];
   return view.result.events
     .filter(({ date }) => date >= first.from && date <= last.to)
-    .sort((a, b) => (a.date < b.date ? -1 : 1));
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .slice(0, MOST_EVENTS);
 }
 
 /** One panel a measure that changed, below a strip of events. */

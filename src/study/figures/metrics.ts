@@ -16,7 +16,7 @@ const CLASSES: readonly (readonly [width: number, characters: string])[] = [
   [79, 'UHNDG&Ωм'],
   [87, 'OQw#+<=>^~×−±≥≤→ωюыøØДфMМ'],
   [100, '%mæWжшщ@—…Æ'],
-  [110, 'œŒШЩЖЮ№'],
+  [111, 'œŒШЩЖЮ№'],
 ];
 const WIDTHS = new Map(CLASSES.flatMap(([width, characters]) => [...characters].map((c) => [c, width] as const)));
 
@@ -37,7 +37,7 @@ function widthOf(character: string): number {
 
 /** By how much a letter is wider in bold, at most. */
 function bolder(character: string): number {
-  if (!/[\x20-\x7e]/.test(character)) return 20;
+  if (!/[\x20-\x7e]/.test(character)) return 22;
   return /[&MPW]/.test(character) ? 14 : 8;
 }
 

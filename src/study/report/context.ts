@@ -2,6 +2,7 @@
 import type { Figure, LeftOut } from '../figures/figure.ts';
 import type { View } from '../figures/view.ts';
 import type { StudyResult } from '../model.ts';
+import type { Html } from './html.ts';
 
 export interface Context {
   view: View;
@@ -17,5 +18,5 @@ export interface Context {
 export interface Section {
   id: string;
   title: string;
-  body: import('./html.ts').Html;
+  body: Html;
 }

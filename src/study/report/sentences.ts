@@ -113,6 +113,10 @@ export function correctionSentence(changed: { name: string; raw: number; correct
   return `Corrected for the program’s own error, as measured on the labelled sample, the share that moves most is ${most!.name}: ${percent(most!.raw)} as counted, ${percent(most!.corrected)} corrected.`;
 }
 
+/** That the report is of sure dates alone. */
+export const sureAloneSentence = ({ sure }: Flow): string =>
+  `This report is of the ${counted(sure, 'article')} with a sure date alone, unless it says otherwise.`;
+
 /** What restricting the study to sure dates does to the change points. */
 export function sureDatesSentence(
   flow: Flow,

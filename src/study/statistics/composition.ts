@@ -77,7 +77,7 @@ const LEAST_CASES = 30;
  * periods would give its mix, beyond what they give the mix of all (indirect standardisation; see O. S. Miettinen, 1972).
  * Outlets with fewer than 30 cases are taken as one. k is then in sixteenths; changes are found in it as in any series.
  */
-export function withoutMix(outlets: readonly CountSeries[]): CountSeries {
+export function withoutMix(outlets: readonly CountSeries[]): { k: Float64Array; n: Float64Array } {
   const periods = Math.max(0, ...outlets.map(({ n }) => n.length));
   const k = new Float64Array(periods);
   const n = new Float64Array(periods);

@@ -15,8 +15,8 @@ export interface DatabaseOptions {
   threads?: number | undefined;
   /** Megabytes that DuckDB may take before it writes to `scratch`; default 900, so that a study stays under 2 GB. */
   memory?: number | undefined;
-  /** Hears each statement before it runs. */
-  onStatement?: ((sql: string) => void) | undefined;
+  /** Hears each statement before it runs, with its values. */
+  onStatement?: ((sql: string, values: readonly Value[]) => void) | undefined;
 }
 
 const MOST_THREADS = 4;
@@ -83,10 +83,10 @@ async function library(): Promise<typeof import('@duckdb/node-api')> {
 function database(
   instance: DuckDBInstance,
   connection: DuckDBConnection,
-  { scratch, threads, onStatement }: { scratch: string; threads: number; onStatement(sql: string): void },
+  { scratch, threads, onStatement }: { scratch: string; threads: number; onStatement: NonNullable<DatabaseOptions['onStatement']> },
 ): Database {
   const run = async (sql: string, values: readonly Value[] = []) => {
-    onStatement(sql);
+    onStatement(sql, values);
     try {
       return await connection.run(sql, [...values]);
     } catch (thrown) {
@@ -115,7 +115,7 @@ function database(
       >;
     },
     async *batches<T extends object>(sql: string) {
-      onStatement(sql);
+      onStatement(sql, []);
       const result = await connection.stream(sql);
       for await (const rows of result.yieldRowsJs()) yield plainRows<T>(rows, result.columnNames());
     },

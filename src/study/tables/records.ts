@@ -4,7 +4,7 @@ import type { Database } from './duckdb.ts';
 import { linesToTable } from './lines-to-table.ts';
 
 /** Dates that DuckDB reads for itself: ISO, with or without a time. */
-const PLAIN = String.raw`regexp_matches(published_as_stated, '^\d{4}-\d{2}-\d{2}(T|$)')`;
+const PLAIN = String.raw`regexp_matches(published_as_stated, '^\d{4}-(0[1-9]|1\d)-(0[1-9]|[123]\d)(T|$)')`;
 
 const labelled = (label: string): string => `len(list_filter(claims, lambda c: c."label" = '${label}'))`;
 

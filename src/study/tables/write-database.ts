@@ -29,10 +29,11 @@ export async function writeDatabase(db: Database, path: string, sources: readonl
     const into = `written.${name(table.name)}`;
     const columns = table.columns.map(({ name: column, type }) => `${name(column)}::${type} AS ${name(column)}`);
     await db.run(`CREATE TABLE ${into} AS SELECT ${columns.join(', ')} FROM (${rows})`);
-    await db.run(`COMMENT ON TABLE ${into} IS ${text(table.row)}`);
-    for (const { name: column, meaning } of table.columns)
-      await db.run(`COMMENT ON COLUMN ${into}.${name(column)} IS ${text(meaning)}`);
   }
+  // At once: each statement by itself would wait for the disk.
+  await db.run('BEGIN');
+  for (const { table } of sources) await describeTable(db, table);
+  await db.run('COMMIT');
   await db.run('CHECKPOINT written');
   for (const { table } of sources) segments.push(...(await textSegments(db, table)));
   await db.run('DETACH written');
@@ -43,9 +44,17 @@ export async function writeDatabase(db: Database, path: string, sources: readonl
   return isSteady;
 }
 
+/** Has the database say itself what the table and its columns hold. */
+async function describeTable(db: Database, { name: table, row, columns }: Table): Promise<void> {
+  const into = `written.${name(table)}`;
+  await db.run(`COMMENT ON TABLE ${into} IS ${text(row)}`);
+  for (const { name: column, meaning } of columns)
+    await db.run(`COMMENT ON COLUMN ${into}.${name(column)} IS ${text(meaning)}`);
+}
+
 /** The segments of text of a table that stand in blocks. */
 function textSegments(db: Database, { name: table }: Table): Promise<TextSegment[]> {
   return db.rows<TextSegment>(`SELECT block_id AS block, block_offset AS "offset", "count", compression,
       additional_block_ids[-1] AS "lastLong"
-    FROM pragma_storage_info(${text(`written.${table}`)}) WHERE block_id >= 0 AND segment_type = 'VARCHAR'`);
+    FROM pragma_storage_info(${text(`written.${name(table)}`)}) WHERE block_id >= 0 AND segment_type = 'VARCHAR'`);
 }

@@ -32,8 +32,11 @@ export async function writeTables(tables: StudyTables, result: StudyResult, out:
   const folder = join(out, FOLDER);
   mkdirSync(folder, { recursive: true });
   const sources = await prepare(tables, result);
-  await writeDatabase(db, join(folder, DATABASE), sources);
-  const written = [{ path: `${FOLDER}/${DATABASE}`, description: 'All tables, as a DuckDB database.' }];
+  const isSteady = await writeDatabase(db, join(folder, DATABASE), sources);
+  const note = isSteady
+    ? ''
+    : ' Its bytes may differ from run to run: this version of DuckDB writes otherwise than known.';
+  const written = [{ path: `${FOLDER}/${DATABASE}`, description: `All tables, as a DuckDB database.${note}` }];
   // The rows are read from the file just written, where they lie in one order and in groups of one size.
   await db.run(`ATTACH ${text(join(folder, DATABASE))} AS written (READ_ONLY)`);
   for (const { table } of sources) {

@@ -8,7 +8,7 @@ import { outside, overlaps } from './boxes.ts';
 import { CHROMIUM, sayIfMissing, startChromium } from './chromium.ts';
 import { textBoxes, textWidths } from './page-functions.js';
 import { syntheticResult } from './result.ts';
-import { SHAPES } from './shapes.ts';
+import { ODD_NAMES, SHAPES } from './shapes.ts';
 
 sayIfMissing();
 describe.skipIf(CHROMIUM === null)('figures in Chromium', () => {
@@ -30,6 +30,29 @@ describe.skipIf(CHROMIUM === null)('figures in Chromium', () => {
       expect(overlaps(text.boxes), id).toEqual([]);
       expect(outside(text), id).toEqual([]);
     }
+  });
+
+  it('many events and changes: those that have no room have no label, and the caption says so', async () => {
+    const result = syntheticResult({ unit: 'month', periods: 132, articles: 40 });
+    const [change] = result.changePoints;
+    const figures = await drawFigures({
+      ...result,
+      events: Array.from({ length: 90 }, (_, index) => ({
+        date: `20${14 + (index % 11)}-${String(1 + (index % 12)).padStart(2, '0')}-1${index % 9}`,
+        label: `Event ${index} with a name of ${'some '.repeat(index % 7)}length, ${ODD_NAMES[index % ODD_NAMES.length]}`,
+      })),
+      changePoints: [
+        ...result.changePoints,
+        ...[9, 11, 40, 43, 90, 128, 131].map((at) => ({ ...change!, period: result.periods[at]!.id })),
+      ],
+    });
+    const changes = figures.find(({ id }) => id === 'changes')!;
+    await page.setContent(changes.svg);
+    const text = await page.locator('svg').evaluate(textBoxes);
+    expect(overlaps(text.boxes)).toEqual([]);
+    expect(outside(text)).toEqual([]);
+    expect(changes.caption).toMatch(/\d+ events have no room for a label; the table has them\./);
+    expect(text.boxes.filter((box) => box.text.startsWith('Event ')).length).toBeGreaterThan(5);
   });
 
   it('no text is wider than the figures reckon', async () => {

@@ -100,3 +100,9 @@ export function misbehave(address) {
   document.body.append(script, style, image);
   fetch(`${address}/request`).catch(() => {});
 }
+
+/** Keeps the references of all points that get the focus, in `remembered`. */
+export function rememberFocus() {
+  globalThis.remembered = [];
+  document.addEventListener('focusin', ({ target }) => globalThis.remembered.push(target.dataset.point));
+}

@@ -173,10 +173,14 @@ function seriesOf(measure: Measure, shape: Shape, periods: Period[], sizes: numb
     { ...main('article', 'all', 1.25), group: { by: 'all', value: '' } },
     { ...main('article', 'sure', 1), group: { by: 'all', value: '' } },
     ...shape.outlets.map((name, index) => group('outlet', name, 1 / (index + 2))),
-    group('country', 'United Kingdom', 0.4),
-    group('country', 'United States', 0.5),
-    group('country', null, 0.1),
-    group('language', 'en', 1),
+    ...(shape.periods > 1000
+      ? []
+      : [
+          group('country', 'United Kingdom', 0.4),
+          group('country', 'United States', 0.5),
+          group('country', null, 0.1),
+          group('language', 'en', 1),
+        ]),
   ];
 }
 

@@ -15,6 +15,9 @@ export function readChoice(data, form, base) {
   };
   const isFrame = base.startsWith('frame:');
   form.querySelector('[data-name="stance"]').hidden = !isFrame;
+  const counted = (counting, dating) => data.series[`${counting} ${dating}`]?.[indexOf(base)] !== undefined;
+  allow(form, 'counting', (value) => counted(value, 'all') || counted(value, 'sure'));
+  allow(form, 'dating', (value) => counted(chosen(form, 'counting'), value));
   const way = () => `${chosen(form, 'counting')} ${chosen(form, 'dating')}`;
   const known = (measures) => measures.every((id) => data.series[way()]?.[indexOf(id)]);
   if (isFrame) allow(form, 'stance', (value) => known(ids[value]));

@@ -11,9 +11,12 @@ const GROUPS = [
 
 /** A list of measures, by family; frames once, as the stance is chosen beside. */
 export function measureList(data) {
+  const main = data.series[`story ${data.dating}`];
   const select = element('select', { id: 'x-measure' });
   for (const [family, label] of GROUPS) {
-    const options = data.measures.filter(({ id, family: own }) => own === family && id.split(':').length === 2);
+    const options = data.measures.filter(
+      ({ id, family: own }, index) => own === family && id.split(':').length === 2 && main[index] !== undefined,
+    );
     if (options.length > 0)
       select.append(
         element(

@@ -13,6 +13,7 @@ import {
   differenceSentence,
   noShiftSentence,
   powerSentence,
+  sureAloneSentence,
   sureDatesSentence,
   trendSentence,
 } from '../sentences.ts';
@@ -25,7 +26,8 @@ const SHARES = [0.1, 0.5];
 
 export function summarySection(context: Context): Section {
   const { result } = context;
-  const corpus = html`<p>${corpusSentence(result.flow, result.periods, result.outlets.length)}</p>`;
+  const sure = result.options.sureDates ? ` ${sureAloneSentence(result.flow)}` : '';
+  const corpus = html`<p>${corpusSentence(result.flow, result.periods, result.outlets.length)}${sure}</p>`;
   if (!context.studied) return { id: 'summary', title: 'Summary', body: corpus };
   return {
     id: 'summary',
@@ -121,7 +123,7 @@ function absent(context: Context): string[] {
   const still = frames.filter(
     (frame) => ![...changed, ...moved].some((id) => id === `frame:${frame}` || id.startsWith(`frame:${frame}:`)),
   );
-  const n = result.flow.stories;
+  const n = view.total('article:contradicted')?.n ?? result.flow.stories;
   const steps = SHARES.map((share) => ({ share, step: detectableStep(share, n, tested.length) }));
   const [all, sure] = [changedMeasures(context, 'all'), changedMeasures(context, 'sure')];
   const names = (ids: string[]): string[] => ids.map((id) => measureName(view.measures.get(id)!));

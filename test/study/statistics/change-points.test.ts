@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { drawsFor, findChanges } from '../../../src/study/statistics/change-points.ts';
+import { confirm, likelyPlaces } from '../../../src/study/statistics/confirm.ts';
+import { binomial } from '../../../src/study/statistics/draws.ts';
+import type { CountSeries } from '../../../src/study/statistics/pelt.ts';
+import { randomFor } from '../../../src/study/statistics/random.ts';
+import { anyCount } from './arbitrary.ts';
+
+const options = { seed: 1, names: ['a series'], draws: 500 };
+
+function drawn(name: string, length: number, cases: number, share: (t: number) => number): CountSeries {
+  const random = randomFor(1, name);
+  const n = Array.from({ length }, () => cases);
+  return { k: n.map((of, t) => binomial(random, of, share(t))), n };
+}
+
+describe('changes of a series', () => {
+  it('are found where they are, with what was counted on either side', () => {
+    const series = drawn('two', 60, 100, (t) => (t < 20 ? 0.1 : t < 40 ? 0.3 : 0.15));
+    const { changes, candidates, p, block, fit } = findChanges(series, options)!;
+    expect(changes.map(({ at }) => at)).toEqual([20, 40]);
+    expect(candidates).toEqual([20, 40]);
+    expect(p).toBe(1 / 501);
+    for (const { at, earliest, latest, p: own, stability } of changes) {
+      expect(earliest).toBeLessThanOrEqual(at);
+      expect(latest).toBeGreaterThanOrEqual(at);
+      expect(own).toBeLessThanOrEqual(0.05);
+      expect(stability).toBeGreaterThan(0.3);
+    }
+    expect(changes[0]!.before.n).toBe(2000);
+    expect(changes[0]!.after).toEqual(changes[1]!.before);
+    expect(block).toBe(3);
+    expect(fit.seasonal).toBe(null);
+  });
+
+  it('are none in a series that varies by chance alone', () => {
+    const found = Array.from({ length: 40 }, (_, i) =>
+      findChanges(
+        drawn(`none ${i}`, 40, 60, () => 0.2),
+        { ...options, draws: 199 },
+      ),
+    );
+    expect(found.filter((one) => one!.p <= 0.05 && one!.changes.length > 0).length).toBeLessThanOrEqual(5);
+  });
+
+  it('are none in a season, and those that are there stand out from it', () => {
+    const wave = (t: number) => (t % 12 < 6 ? 0.1 : -0.1);
+    const seasonal = drawn('seasonal', 84, 400, (t) => 0.3 + wave(t));
+    expect(findChanges(seasonal, options)!.candidates.length).toBeGreaterThan(0);
+    const found = findChanges(seasonal, { ...options, season: 12 })!;
+    expect(found.changes).toEqual([]);
+    for (const [t, effect] of found.fit.seasonal!.entries()) expect(effect).toBeCloseTo(wave(t), 1);
+    const stepped = drawn('seasonal step', 84, 400, (t) => (t < 40 ? 0.3 : 0.4) + wave(t));
+    expect(findChanges(stepped, { ...options, season: 12 })!.changes.map(({ at }) => at)).toEqual([40]);
+  });
+
+  it('are looked for without a season where there are fewer than three years', () => {
+    const series = drawn('short', 35, 50, () => 0.3);
+    expect(findChanges(series, { ...options, season: 12 })!.fit.seasonal).toBe(null);
+    expect(
+      findChanges(
+        drawn('long', 36, 50, () => 0.3),
+        { ...options, season: 12 },
+      )!.fit.seasonal,
+    ).toHaveLength(12);
+  });
+
+  it('are found by the day in series too long to search by the day', () => {
+    const series = drawn('days', 1500, 6, (t) => (t < 700 ? 0.1 : 0.4));
+    const { changes } = findChanges(series, options)!;
+    expect(changes).toHaveLength(1);
+    expect(Math.abs(changes[0]!.at - 700)).toBeLessThanOrEqual(6);
+    expect(changes[0]!.earliest).toBeLessThanOrEqual(700);
+    expect(changes[0]!.latest).toBeGreaterThanOrEqual(700);
+    expect(changes[0]!.before.n).toBe(6 * changes[0]!.at);
+  });
+
+  it('do not depend on other series, and not on empty periods around', () => {
+    const series = drawn('same', 40, 80, (t) => (t < 22 ? 0.1 : 0.25));
+    expect(findChanges(series, options)).toEqual(findChanges(series, options));
+    const padded = { k: [0, 0, ...Array.from(series.k), 0], n: [0, 0, ...Array.from(series.n), 0] };
+    const [plain, shifted] = [findChanges(series, options)!, findChanges(padded, options)!];
+    expect(shifted.changes.map(({ at }) => at - 2)).toEqual(plain.changes.map(({ at }) => at));
+    expect(shifted.p).toBe(plain.p);
+  });
+
+  it('have no p-value without cases in four periods', () => {
+    for (const series of [
+      { k: [], n: [] },
+      { k: [1, 2, 3], n: [5, 5, 5] },
+      { k: [1, 0, 2, 0, 3], n: [5, 0, 5, 0, 5] },
+    ])
+      expect(findChanges(series, options)).toBe(null);
+  });
+
+  it('are none where nothing varies', () => {
+    for (const k of [0, 5]) {
+      const found = findChanges({ k: Array(12).fill(k), n: Array(12).fill(5) }, options)!;
+      expect(found).toMatchObject({ p: 1, changes: [], candidates: [] });
+    }
+  });
+
+  it('are sound on any series', () => {
+    const anySeries = fc
+      .array(fc.oneof(anyCount(0, 0), anyCount(1, 50)), { maxLength: 50 })
+      .map((counts) => ({ k: counts.map(({ k }) => k), n: counts.map(({ n }) => n) }));
+    fc.assert(
+      fc.property(anySeries, fc.constantFrom(null, 4, 12), (series, season) => {
+        const found = findChanges(series, { ...options, draws: 50, season });
+        if (found === null) return;
+        expect(found.p > 0 && found.p <= 1).toBe(true);
+        expect(found.fit.dispersion).toBeGreaterThanOrEqual(1);
+        for (const change of found.changes) {
+          expect(series.n[change.at]).toBeGreaterThan(0);
+          expect(change.p >= found.p && change.p <= 1).toBe(true);
+          expect(change.earliest <= change.at && change.at <= change.latest).toBe(true);
+          expect(change.stability >= 0 && change.stability <= 1).toBe(true);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('ask for counts', () => {
+    for (const series of [
+      { k: [1], n: [] },
+      { k: [1, Number.NaN], n: [2, 2] },
+      { k: [1, 1], n: [2, -1] },
+      { k: [1, 1], n: [2, Infinity] },
+    ])
+      expect(() => findChanges(series, options)).toThrow(RangeError);
+  });
+});
+
+describe('confirming changes', () => {
+  const flat = { k: Array(30).fill(3), n: Array(30).fill(10) };
+
+  it('drops the weakest until all hold', () => {
+    const asked: string[] = [];
+    const held = confirm(flat, [10, 15, 20], 2, (start, end) => {
+      asked.push(`${start}-${end}`);
+      return end - start > 12 ? 0.001 : 0.3;
+    });
+    expect(held.length).toBeLessThan(3);
+    for (const { own } of held) expect(own).toBeLessThanOrEqual(0.05);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('drops all where none holds', () => {
+    expect(confirm(flat, [10, 20], 2, () => 0.5)).toEqual([]);
+    expect(confirm(flat, [], 2, () => 0.5)).toEqual([]);
+  });
+
+  it('adjusts for the changes of the series', () => {
+    expect(confirm(flat, [10, 20], 2, () => 0.02).map(({ own }) => own)).toEqual([0.04, 0.04]);
+    expect(confirm(flat, [10, 20], 2, () => 0.03)).toHaveLength(1);
+  });
+});
+
+describe('likely places', () => {
+  it('are one where the step is plain, and more where it is not', () => {
+    const plain = { k: [...Array(10).fill(0), ...Array(10).fill(100)], n: Array(20).fill(100) };
+    expect(likelyPlaces(plain, { start: 0, end: 20 }, 1, 2)).toEqual({ earliest: 10, latest: 10 });
+    const faint = { k: [2, 3, 2, 3, 4, 5, 4, 5], n: Array(8).fill(10) };
+    const { earliest, latest } = likelyPlaces(faint, { start: 0, end: 8 }, 1, 2);
+    expect([earliest, latest]).toEqual([2, 6]);
+  });
+});
+
+describe('draws', () => {
+  it('are enough for the adjustment', () => {
+    expect(drawsFor(10)).toBe(1000);
+    // The least p-value, times the tests, is half of 0.05.
+    expect(200 / (drawsFor(200) + 1)).toBeLessThan(0.0251);
+  });
+});
