@@ -13,6 +13,8 @@ type DrawnClaim = Pick<ClaimRecord, 'id' | 'start' | 'end'>;
 /** A record without its engine, and whether it is one that copies may be made of. */
 export interface Drawn {
   studied: boolean;
+  /** When it appeared, ISO 8601. */
+  day: string;
   record: {
     article: Record<string, unknown>;
     claims: DrawnClaim[];
@@ -53,26 +55,28 @@ export function drawRecord(
 ): Drawn {
   const fate = random();
   const id = `article-${String(number).padStart(7, '0')}`;
-  const day = new Date(FIRST + random() * SPAN).toISOString();
+  // Copies appear within days.
+  const time = original ? Date.parse(original.day) + random() * 5 * 86_400_000 : FIRST + random() * SPAN;
+  const day = new Date(time).toISOString();
   const article = articleOf(random, id, day);
   const gone = { article, claims: [], frames: [], skipped: null, error: null };
   if (fate < 0.03)
-    return { studied: false, record: { ...gone, article: { ...article, sha256: null }, skipped: 'off-topic' } };
+    return { day, studied: false, record: { ...gone, article: { ...article, sha256: null }, skipped: 'off-topic' } };
   if (fate < 0.04)
-    return { studied: false, record: { ...gone, article: { ...article, language: 'zh' }, skipped: 'language' } };
+    return { day, studied: false, record: { ...gone, article: { ...article, language: 'zh' }, skipped: 'language' } };
   if (fate < 0.045) {
     const nothing = Object.fromEntries(Object.keys(article).map((key) => [key, null]));
     const error = { code: 'unreachable', message: 'the server could not be reached' };
-    return { studied: false, record: { ...gone, article: { ...nothing, id }, error } };
+    return { day, studied: false, record: { ...gone, article: { ...nothing, id }, error } };
   }
   if (original) {
     const { record } = original;
     const copied = { ...article, copyOf: record.article.id, title: record.article.title };
     const claims = record.claims.map((claim) => ({ ...claim, id: `${id}#${claim.start}-${claim.end}` }));
-    return { studied: true, record: { ...record, article: copied, claims } };
+    return { day, studied: true, record: { ...record, article: copied, claims } };
   }
   const claims = Array.from({ length: 1 + Math.floor(random() * 3) }, () => claimOf(random, id, facts));
-  return { studied: true, record: { ...gone, article, claims, frames: framesOf(random, day) } };
+  return { day, studied: true, record: { ...gone, article, claims, frames: framesOf(random, day) } };
 }
 
 function articleOf(random: Random, id: string, day: string): Record<string, unknown> {
@@ -108,7 +112,7 @@ function claimOf(random: Random, id: string, facts: readonly RecordFact[]): Clai
   const start = Math.floor(random() * 4000);
   const end = start + quote.length;
   const label = pick(random, ['supported', 'contradicted', 'unverified', 'unverified'] as const);
-  const relation = label === 'supported' ? 'entails' : 'contradicts';
+  const relation: ClaimRecord['evidence'][number]['relation'] = label === 'supported' ? 'entails' : 'contradicts';
   // Some facts are contradicted far more often than others.
   const evidence =
     label === 'unverified'

@@ -40,14 +40,15 @@ export interface Memory {
  */
 export function checkArticle(article: Article, base: FactBase, options: CheckOptions = {}): CheckResult {
   const { assumeTopic = false, memory, frames: frameCoder } = options;
-  if (!assumeTopic && isOffTopic(article.text)) return { article, sentences: [], claims: [] };
-  const { sentences, views, candidates } = findCandidates(article, base, { assumeTopic, memory });
+  if (!assumeTopic && isOffTopic(article.text)) return { article, onTopic: false, sentences: [], claims: [] };
+  const { sentences, views, candidates, onTopic } = findCandidates(article, base, { assumeTopic, memory });
   const scored = scoreCandidates(candidates, base, memory);
   const claims = joinRestated(article.text, judgeScored(article, scored, base, memory), (start, end) =>
     idOf(article, start, end),
   );
   return {
     article,
+    onTopic,
     sentences,
     claims,
     ...(frameCoder ? { frames: frameCoder(article, { views, candidates: scored }) } : {}),
@@ -73,9 +74,9 @@ export function findCandidates(
   article: Article,
   base: FactBase,
   options: FindOptions = {},
-): { sentences: Sentence[]; views: SentenceView[]; candidates: Candidate[] } {
+): { sentences: Sentence[]; views: SentenceView[]; candidates: Candidate[]; onTopic: boolean } {
   const { assumeTopic = false, inFull = false, unheard, alone = false, memory } = options;
-  const { views, drafts } = findDrafts(article, base.concepts, assumeTopic, unheard);
+  const { views, drafts, onTopic } = findDrafts(article, base.concepts, assumeTopic, unheard);
   const candidateOf = (draft: Draft): Candidate => {
     const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft, base.concepts);
     return { proposition, matches: matchFacts(proposition, base, inFull) };
@@ -83,7 +84,7 @@ export function findCandidates(
   const candidates = drafts.map((draft) =>
     memory ? memory.candidate(article.text, draft, () => candidateOf(draft)) : candidateOf(draft),
   );
-  return { sentences: views.map((v) => v.sentence), views, candidates };
+  return { sentences: views.map((v) => v.sentence), views, candidates, onTopic };
 }
 
 const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };

@@ -253,6 +253,8 @@ export interface CheckedClaim extends Claim {
 /** What `checkArticle` gives. */
 export interface CheckResult {
   article: Article;
+  /** Whether any sentence is about the social credit system. */
+  onTopic: boolean;
   /** The sentences of the article, which `Claim.sentence` counts in; empty when the gate turned it away. */
   sentences: Sentence[];
   claims: CheckedClaim[];

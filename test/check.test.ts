@@ -130,7 +130,7 @@ describe('a result', () => {
 
   it('of a longer one the gate turns away it is empty', () => {
     const off = articleFromText('The ferry takes a fee. '.repeat(200));
-    expect(checkArticle(off, ferry)).toEqual({ article: off, sentences: [], claims: [] });
+    expect(checkArticle(off, ferry)).toEqual({ article: off, onTopic: false, sentences: [], claims: [] });
     expect(checkArticle(off, ferry, { assumeTopic: true }).claims).toHaveLength(200);
   });
 

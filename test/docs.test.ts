@@ -64,6 +64,9 @@ test('the options that the pages name exist', () => {
   const commands = [
     ['check'],
     ['explain'],
+    ['study'],
+    ['study', 'sample'],
+    ['study', 'agree'],
     ['eval'],
     ['facts', 'list'],
     ['facts', 'validate'],

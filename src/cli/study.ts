@@ -90,7 +90,7 @@ export async function study(inputs: string[], options: StudyCommandOptions): Pro
     );
     if (outcome === null) return STATUS.interrupted;
     const { result, failed } = outcome;
-    for (const caution of result.cautions) messages.say(cautionSentence(caution));
+    if (!quiet) for (const caution of result.cautions) messages.say(cautionSentence(caution));
     if (!quiet) process.stdout.write(studySummary(result, join(out, 'report.html')));
     if (result.flow.studied === 0) return STATUS.usage;
     return failed > 0 ? STATUS.partly : STATUS.ok;

@@ -62,15 +62,15 @@ interface Pending {
 }
 
 /**
- * The sentences of an article and the clauses in them that may be claims, in the order of their spans. With
- * `assumeTopic`, every sentence is taken to be about the social credit system.
+ * The sentences of an article and the clauses in them that may be claims, in the order of their spans; and whether any
+ * sentence is about the social credit system. With `assumeTopic`, every sentence is taken to be about the social credit system.
  */
 export function findDrafts(
   article: Article,
   index: ConceptIndex,
   assumeTopic = false,
   unheard: ReadonlySet<string> = NOTHING,
-): { views: SentenceView[]; drafts: Draft[] } {
+): { views: SentenceView[]; drafts: Draft[]; onTopic: boolean } {
   const views = viewSentences(article, index, unheard);
   const topical = onTopic(views, article);
   const drafts: Draft[] = [];
@@ -144,7 +144,7 @@ export function findDrafts(
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
   }
-  return { views, drafts };
+  return { views, drafts, onTopic: assumeTopic || topical.some(Boolean) };
 }
 
 /** A rejection in a sentence of its own belongs to the claims of the sentence before it. */

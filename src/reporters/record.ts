@@ -22,13 +22,14 @@ export interface RecordOptions {
  * `quote === article.text.slice(start, end)`.
  */
 export function toRecord(result: CheckResult, options: RecordOptions): ResultRecord {
-  const { article, frames } = result;
+  const { article, frames, onTopic } = result;
   const withText = options.withText && !isFileText(article);
   return {
     article: { ...articleFields(article), ...(withText ? { text: article.text } : {}) },
     claims: result.claims.map((claim) => claimRecord(claim, article, options)),
     ...(frames ? { frames: frames.map(({ frame, stance, spans }) => ({ frame, stance, spans: [...spans] })) } : {}),
-    skipped: null,
+    // What the gate lets through may still be about something else.
+    skipped: onTopic ? null : 'off-topic',
     error: null,
     engine: options.engine,
   };

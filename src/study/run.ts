@@ -78,7 +78,7 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
   const work = mkdtempSync(join(asked.out, '.work-'));
   let tables: StudyTables | null = null;
   try {
-    tools.onStage('coding');
+    if (tools.items !== null) tools.onStage('coding');
     const coded = tools.items === null ? null : await codeItems(tools.items, { ...tools, folder: work });
     if (tools.signal.aborted) {
       coded?.finder.close();

@@ -1,5 +1,5 @@
 /** Everything a study leaves in its folder. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../batch/write-whole.ts';
 import { describeInput, type WrittenFile, writeCrate } from './crate.ts';
@@ -32,6 +32,8 @@ export async function writeStudy(
     renderReport(result, figures),
     'The report: figures, tables, examples, methods; opens in any browser.',
   );
+  // An earlier study may have had figures that this one has not.
+  rmSync(join(asked.out, 'figures'), { recursive: true, force: true });
   mkdirSync(join(asked.out, 'figures'), { recursive: true });
   for (const { id, svg, title } of figures) write(`figures/${id}.svg`, svg, title);
   write('result.json', `${JSON.stringify(result, null, 1)}\n`, 'All that the report shows, as data.');

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { afterAll, expect } from 'vitest';
+import { pick, seeded } from '../../bench/random.ts';
 import type { StudyResult } from '../../src/study/model.ts';
 
 /** The committed corpus, its events and what was put into each article. */
@@ -38,11 +39,11 @@ river silver timber uncle valley whistle yarn zebra acorn bridge`.split(/\s+/);
 
 /** An article on the topic, unlike any other: even numbers speak of scores, odd ones of a patchwork. */
 export function draft(number: number, more: Partial<Draft> = {}): Draft {
-  const words = Array.from(
-    { length: 16 },
-    (_, i) => WORDS[(number * 31 + i * i * 17 + number * i * 7) % WORDS.length]!,
+  const random = seeded(number);
+  const words = Array.from({ length: 20 }, () => pick(random, WORDS));
+  const sentences = [0, 4, 8, 12, 16].map(
+    (from) => `The ${words.slice(from, from + 4).join(' and the ')} were left out.`,
   );
-  const sentences = [0, 4, 8, 12].map((from) => `The ${words.slice(from, from + 4).join(' and the ')} were left out.`);
   const text = `${number % 2 === 0 ? SCORED : PATCHY} ${sentences.join(' ')} That was entry ${number}.`;
   return { id: `d${number}`, text, outlet: ['Fen News', 'Moor Daily', 'Tarn Times'][number % 3]!, ...more };
 }

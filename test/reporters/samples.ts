@@ -93,7 +93,7 @@ export function result(source: Article, claims: CheckedClaim[]): CheckResult {
     ...one,
     sentence: sentences.findIndex((sentence) => sentence.start <= one.start && one.end <= sentence.end),
   }));
-  return { article: source, sentences, claims: placed };
+  return { article: source, onTopic: true, sentences, claims: placed };
 }
 
 /** Every contradicted claim as an error, every other as a note; nothing excused. */

@@ -12,7 +12,7 @@ import { addReadingOptions } from './reading.ts';
 const EXAMPLES = `
 Examples:
   $ scscheck study corpus.jsonl --out report
-  $ scscheck check --run coded --frames --workers 2 corpus.jsonl && scscheck study coded --out report
+  $ scscheck check --run coded --frames --fail-on never corpus.jsonl && scscheck study coded --out report
   $ scscheck study stories.csv --columns text=body,date=day --by quarter --events events.csv
   $ scscheck study corpus.jsonl --compare 2014..2018,2019..2024
   $ scscheck study sample corpus.jsonl --size 300 --out sample

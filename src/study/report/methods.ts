@@ -62,7 +62,7 @@ function coding({ engine, codebook }: StudyResult): MethodPart {
     title: 'Coding',
     sentences: [
       `Articles were coded by the program scscheck ${engine.version}.`,
-      `Each of ${FRAMES.length} frames was coded by typed rules and lexicons (SHA-256 ${codebook}), sentence by sentence, and pooled to the article: as advanced where the text presents the system that way, as rejected where it raises that way of seeing it in order to deny it; where an article does both, as it does last.`,
+      `Each of ${FRAMES.length} frames was coded by typed signs and a small model learnt from coded passages (SHA-256 of both ${codebook}), passage by passage, and pooled to the article: as advanced where the text presents the system that way, as rejected where it raises that way of seeing it in order to deny it; where an article does both, as it does last.`,
       `Claims about the system were found and labelled as supported, contradicted or unverified by comparison with a base of facts (SHA-256 ${engine.factBase}; facts as of ${engine.asOf}).`,
       'A frame is a selection of some aspects of a matter that makes them more salient (Entman, 1993).',
     ],

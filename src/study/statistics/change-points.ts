@@ -5,7 +5,7 @@ import { confirm, likelyPlaces } from './confirm.ts';
 import { fitLevels, type Levels } from './levels.ts';
 import { type CountSeries, filledPeriods, MIN_LENGTH } from './pelt.ts';
 import { type PenaltyStep, penaltySweep, SWEEP, stability } from './penalties.ts';
-import { anyChangeP, blockLength, oneChangeP } from './permutation.ts';
+import { anyChangeP, blockLength, oneChangeP, type PermutationOptions, widening } from './permutation.ts';
 import { randomFor } from './random.ts';
 
 export interface ChangeOptions {
@@ -71,7 +71,12 @@ function analyse(series: CountSeries, options: ChangeOptions): ChangeAnalysis | 
   if (periods < 2 * minLength) return null;
   const { series: adjusted, changes: candidates, ...fit } = fitLevels(series, season, minLength);
   const random = (...more: string[]) => randomFor(seed, 'changes', ...names, ...more);
-  const tests = (length: number) => ({ draws, minLength, block: blockLength(length, fit.longRun) });
+  const tests = (length: number): PermutationOptions => ({
+    draws,
+    minLength,
+    block: blockLength(length, fit.longRun),
+    widen: widening(periods, fit.seasonal?.length ?? 1),
+  });
   const none = candidates.length === 0;
   const p = none ? 1 : anyChangeP(adjusted, fit.penalty, random('any'), tests(periods));
   const held = confirm(adjusted, candidates, minLength, (start, end) => {

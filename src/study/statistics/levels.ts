@@ -9,9 +9,9 @@ export interface Levels {
   /** The series less its season, where it has one. */
   series: CountSeries;
   changes: number[];
-  /** How many times as much as independent cases the shares vary, correlation of neighbours included. */
+  /** How many times as much as independent cases the shares vary, memory included where the penalty allows for it. */
   dispersion: number;
-  /** The part of it that is correlation. */
+  /** By how much correlation of neighbours raises the variance of means over many periods. */
   longRun: number;
   /** What each change gains at the least. */
   penalty: number;
@@ -36,9 +36,25 @@ export function fitLevels(series: CountSeries, season: number | null, minLength:
   }
 }
 
+/**
+ * What varies slowly can be levels or memory: noise that neighbouring periods share. Where the series shows correlation
+ * beyond its two plainest changes, it is also fitted with a penalty that allows for it, and the fit with the lesser BIC is
+ * taken, in which both have the memory that is left in their residuals.
+ */
 function settle(series: CountSeries, seasonal: number[] | null, minLength: number): Levels {
+  const left = (changes: readonly number[]): number => longRunFactor(residuals(series, segmentLevels(series, changes)));
+  const plain = fitWith(series, seasonal, minLength, 1);
+  const memory = left(roughChanges(series, minLength));
+  if (memory > 1) {
+    const allowing = fitWith(series, seasonal, minLength, memory);
+    const other = `${allowing.changes}` !== `${plain.changes}`;
+    if (other && criterion(series, allowing.changes) <= criterion(series, plain.changes)) return allowing;
+  }
+  return { ...plain, longRun: left(plain.changes) };
+}
+
+function fitWith(series: CountSeries, seasonal: number[] | null, minLength: number, longRun: number): Levels {
   const periods = filledPeriods(series).length;
-  const longRun = longRunFactor(residuals(series, segmentLevels(series, roughChanges(series, minLength))));
   let factor = Math.max(1, neighbourDispersion(series));
   for (let round = 1; ; round++) {
     const penalty = bicPenalty(periods) * factor * longRun;
@@ -46,6 +62,18 @@ function settle(series: CountSeries, seasonal: number[] | null, minLength: numbe
     if (round === ROUNDS) return { series, changes, dispersion: factor * longRun, longRun, penalty, seasonal };
     factor = dispersion(series, changes, seasonal?.length);
   }
+}
+
+/** The BIC of levels with first-order autoregressive residuals, up to what all fits of a series have in common. */
+function criterion(series: CountSeries, changes: readonly number[]): number {
+  const levels = segmentLevels(series, changes);
+  const [share] = segmentLevels(series, []);
+  const own = filledPeriods(series).map(
+    (at) => (series.k[at]! - series.n[at]! * levels[at]!) / Math.sqrt(series.n[at]! * share! * (1 - share!)),
+  );
+  const product = (lag: number): number => own.slice(lag).reduce((sum, z, i) => sum + z * own[i]!, 0);
+  const memory = Math.max(0, product(1) / product(0));
+  return own.length * Math.log(product(0) * (1 - memory ** 2)) + bicPenalty(own.length) * changes.length;
 }
 
 /** Short series spend less on it. */

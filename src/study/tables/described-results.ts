@@ -102,7 +102,7 @@ const comparisons: Table = {
 
 const corrections: Table = {
   name: 'corrections',
-  row: 'a share over the whole corpus, by story, as counted and corrected',
+  row: 'a share over the whole corpus, each article counting, as counted and corrected',
   columns: [
     column('measure', 'VARCHAR', 'what is measured'),
     ...COUNT,

@@ -83,7 +83,11 @@ async function library(): Promise<typeof import('@duckdb/node-api')> {
 function database(
   instance: DuckDBInstance,
   connection: DuckDBConnection,
-  { scratch, threads, onStatement }: { scratch: string; threads: number; onStatement: NonNullable<DatabaseOptions['onStatement']> },
+  {
+    scratch,
+    threads,
+    onStatement,
+  }: { scratch: string; threads: number; onStatement: NonNullable<DatabaseOptions['onStatement']> },
 ): Database {
   const run = async (sql: string, values: readonly Value[] = []) => {
     onStatement(sql, values);

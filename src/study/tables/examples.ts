@@ -39,14 +39,17 @@ export async function findExamples(db: Database, contexts: readonly string[]): P
   await db.run(`CREATE TABLE context_places AS SELECT DISTINCT "articleId" AS id, "start", "end" FROM ${source}`);
   await pickExamples(db);
   const article = `r.article_id AS "articleId", r.outlet, r.published_as_stated AS "publishedAt", r.url, r.id AS "recordId"`;
+  await db.run(
+    `CREATE TABLE shown AS SELECT "row", "position", quote, "start", "end" FROM claims SEMI JOIN picks USING ("row")`,
+  );
   await db.run(`CREATE TABLE picked AS
     WITH holding AS (
       SELECT f."row", f.code, arg_min(c.quote, c."position") AS claim, arg_min(c."start", c."position") AS begins
       FROM (SELECT DISTINCT "row", code FROM picks WHERE code < ${CLAIM_CODES}) JOIN frames f USING ("row", code)
-        JOIN claims c ON c."row" = f."row" AND c."start" <= f."start" AND f."end" <= c."end" GROUP BY ALL
+ JOIN shown c ON c."row" = f."row" AND c."start" <= f."start" AND f."end" <= c."end" GROUP BY ALL
     )
     SELECT p.measure, p.period, p.nth, ${article}, c."start", c."end", c.quote AS claim, c."start" AS "claimStart"
-    FROM picks p JOIN claims c ON c."row" = p."row" AND c."position" = p.place JOIN records r ON r."row" = p."row"
+    FROM picks p JOIN shown c ON c."row" = p."row" AND c."position" = p.place JOIN records r ON r."row" = p."row"
     WHERE p.code >= ${CLAIM_CODES}
     UNION ALL
     SELECT p.measure, p.period, p.nth, ${article}, f."start", f."end", h.claim, h.begins
@@ -63,7 +66,7 @@ export async function findExamples(db: Database, contexts: readonly string[]): P
     if (!words.has(place)) words.set(place, text);
   }
   const picks = await db.rows<Picked>('SELECT * EXCLUDE (nth) FROM picked ORDER BY measure, period, nth');
-  for (const table of ['picks', 'picked', 'context_places']) await db.run(`DROP TABLE ${table}`);
+  for (const table of ['picks', 'shown', 'picked', 'context_places']) await db.run(`DROP TABLE ${table}`);
   return picks.map(({ recordId, start, end, claim, claimStart, ...pick }) => ({
     ...pick,
     ...cut(words.get(placeOf(recordId, start, end)) ?? inClaim(claim ?? '', start - claimStart!, end - claimStart!)),

@@ -37,7 +37,7 @@ export async function placeRecords(
   const [first, last] = [placed[0]?.from, placed.at(-1)?.from];
   if (first !== undefined && periodCount(unit, first, last!) > MOST_PERIODS) {
     const message = `${periodCount(unit, first, last!)} periods from ${first} to ${last} are too many`;
-    throw new UsageError('too-many-periods', message, null, 'give a coarser --unit');
+    throw new UsageError('too-many-periods', message, null, 'give a coarser --by');
   }
   const periods = first === undefined ? [] : periodsBetween(unit, first, last!);
   const fitting = PRECISIONS.filter((precision) => fits(precision, unit)).map((precision) => `'${precision}'`);

@@ -9,7 +9,7 @@ const PLAIN = String.raw`regexp_matches(published_as_stated, '^\d{4}-(0[1-9]|1\d
 const labelled = (label: string): string => `len(list_filter(claims, lambda c: c."label" = '${label}'))`;
 
 /**
- * Makes the table `records`, a row an article in the order of the inputs: its fields, its date as `from_day` and `until_day`
+ * Makes the table `records`, a row an article: its fields, its date as `from_day` and `until_day`
  * (the same day for a whole date) with `precision`, all null where it has none that can be read, how many claims it has of
  * each label, and whether its frames were coded.
  */
@@ -38,7 +38,7 @@ export async function makeRecords(db: Database): Promise<void> {
       coalesce(${labelled('unverified')}, 0)::INTEGER AS unverified,
       coalesce(len(list_filter(claims, lambda c: (c.quoted OR c.attribution IS NOT NULL)
         AND c."label" IN ('supported', 'contradicted', 'unverified'))), 0)::INTEGER AS quoted
-    FROM dated ORDER BY "row"`);
+    FROM dated`);
 }
 
 /** Makes the table `odd_dates`: what all other dates mean, each once. */

@@ -15,8 +15,8 @@ export async function writeParquet(db: Database, from: string, path: string): Pr
   renameSync(`${path}.new`, path);
 }
 
-/** What a spreadsheet would begin a formula with, as `forCsv` of the reporters has it; as SQL. */
-const FORMULA = `'=+-@\uFF1D\uFF0B\uFF0D\uFF20' || chr(9) || chr(13)`;
+/** What a spreadsheet would begin a formula with, as `forCsv` of the reporters has it. */
+const FORMULA = ['=', '+', '-', '@', '\t', '\r', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20'];
 
 /**
  * Writes the same as CSV (RFC 4180, UTF-8): nothing for what is missing, "" for a text without characters. A text that a
@@ -26,10 +26,10 @@ export async function writeCsv(db: Database, from: string, { columns }: Table, p
   const cells = columns.map(({ name: column, type }) => {
     const cell = name(column);
     if (type !== 'VARCHAR') return cell;
-    const plain = `replace(${cell}, chr(0), '\uFFFD')`;
+    const whole = `CASE WHEN contains(${cell}, chr(0)) THEN replace(${cell}, chr(0), '\uFFFD') ELSE ${cell} END`;
     // Not by IN: DuckDB may make a join of a list, and a join loses the order of the rows.
-    const isFormula = `${cell} <> '' AND contains(${FORMULA}, left(${cell}, 1))`;
-    return `CASE WHEN ${isFormula} THEN '''' || ${plain} ELSE ${plain} END AS ${cell}`;
+    const isFormula = FORMULA.map((first) => `ascii(${cell}) = ${first.codePointAt(0)}`).join(' OR ');
+    return `CASE WHEN ${isFormula} THEN '''' || (${whole}) ELSE ${whole} END AS ${cell}`;
   });
   await db.run(`COPY (SELECT ${cells.join(', ')} FROM ${from}) TO ${text(`${path}.new`)} (FORMAT csv, HEADER)`);
   renameSync(`${path}.new`, path);

@@ -15,7 +15,7 @@ interface Vector {
   segments: number;
 }
 
-const options = { draws: 4000, minLength: 2, block: 1 };
+const options = { draws: 4000, minLength: 2, block: 1, widen: 1 };
 
 /** Four standard errors of a p-value from so many draws, or fewer where a hundred reached the series before. */
 const error = (p: number): number =>
@@ -65,7 +65,7 @@ describe('permutation tests', () => {
     for (let draw = 0; draw < 400; draw++) {
       const n = Array.from({ length: 16 }, () => 1 + Math.abs(random.next() % 40));
       const k = n.map((cases) => Math.abs(random.next() % (cases + 1)));
-      if (oneChangeP({ k, n }, random, { draws: 199, minLength: 2, block: 1 }) <= 0.05) below++;
+      if (oneChangeP({ k, n }, random, { ...options, draws: 199 }) <= 0.05) below++;
     }
     // Of 400 with a chance of 0.05 each, 20 and three standard deviations.
     expect(below).toBeLessThanOrEqual(33);
