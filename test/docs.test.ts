@@ -88,7 +88,8 @@ test('outputs, scores and picture are what the program gives', async () => {
     (failed: { stderr: string }) => failed.stderr,
   );
   expect(stale).toBe('');
-});
+  // Studies among them, which take a while on a busy machine.
+}, 600_000);
 
 test('the library example compiles, runs, and prints what it says', () => {
   const [example] = blocks('README.md', 'ts');

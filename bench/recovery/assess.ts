@@ -11,8 +11,8 @@ import { likeness } from '../../src/study/statistics/likeness.ts';
 import type { CountSeries } from '../../src/study/statistics/pelt.ts';
 import { randomFor } from '../../src/study/statistics/random.ts';
 import { wilson } from '../../src/study/statistics/wilson.ts';
-import { articlesOf, type Corpus, simulate } from './corpus.ts';
-import type { Design, IntervalKind } from './designs.ts';
+import { articlesOf, type Corpus, OUTLETS, simulate } from './corpus.ts';
+import type { Design, IntervalKind } from './design.ts';
 
 export interface Settings {
   /** Measures that are tested together; their p-values are adjusted by Holm. */
@@ -110,7 +110,7 @@ function expected({ model }: Design, t: number): number {
   const { share, outletShift, outletWeight } = model;
   if (!outletShift) return share(t);
   let [sum, weights] = [0, 0];
-  for (let outlet = 0; outlet < 12; outlet++) {
+  for (let outlet = 0; outlet < OUTLETS; outlet++) {
     const weight = outletWeight?.(outlet, t) ?? 1 / (outlet + 1);
     sum += weight * (share(t) + outletShift(outlet));
     weights += weight;

@@ -3,7 +3,8 @@ import { atLeast, atMost, type Figure } from '../figure.ts';
 import { round } from '../stats.ts';
 import { assess, type Outcome, type Settings } from './assess.ts';
 import { biasRemoved, correct } from './correction.ts';
-import { CHANGED_ERROR, DESIGNS, type Design, LABELLED } from './designs.ts';
+import type { Design } from './design.ts';
+import { CHANGED_ERROR, DESIGNS, LABELLED } from './designs.ts';
 
 /** Measures tested together where nothing shifts. */
 const FAMILY = 5;

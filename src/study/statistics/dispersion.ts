@@ -62,7 +62,7 @@ const DOUBTFUL = 1.645;
 /**
  * By how much the variance of means over many periods exceeds that of independent periods: 1 + 2 × the sum of the
  * autocorrelations, from the variogram, as differences of near periods know nothing of levels (compare S. Chakar and
- * others, 2017). 1 where it is not surely more (one-sided 5 %), and with fewer than 14 periods, which cannot tell.
+ * others, 2017). 1 where near neighbours are not surely alike (one-sided 5 %), and with fewer than 14 periods, which cannot tell.
  */
 export function longRunFactor(own: readonly number[]): number {
   const lags = Math.min(MOST_LAGS, Math.floor(own.length / 7));
@@ -74,8 +74,10 @@ export function longRunFactor(own: readonly number[]): number {
   };
   const sill = (variogram(lags) + variogram(lags + 1) + variogram(lags + 2)) / 3;
   if (sill === 0) return 1;
+  const correlation = (lag: number): number => 1 - variogram(lag) / sill;
+  // The error of the sill, a mean of three, is part of it.
+  if (correlation(1) <= DOUBTFUL * Math.sqrt((1 + 1 / 3) / own.length)) return 1;
   let factor = 1;
-  for (let lag = 1; lag < lags; lag++) factor += 2 * (1 - variogram(lag) / sill);
-  const error = 2 * Math.sqrt((lags - 1) / own.length);
-  return factor - 1 > DOUBTFUL * error ? factor : 1;
+  for (let lag = 1; lag < lags; lag++) factor += 2 * correlation(lag);
+  return Math.max(factor, (1 + correlation(1)) / (1 - correlation(1)));
 }

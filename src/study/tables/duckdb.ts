@@ -56,6 +56,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       allow_community_extensions: 'false',
       allow_persistent_secrets: 'false',
       enable_external_file_cache: 'false',
+      // Tables are compressed as they are made; to do it anew now and then would take as long as all counting.
+      checkpoint_threshold: '1TB',
       // Rows keep the order of the inputs.
       preserve_insertion_order: 'true',
     });

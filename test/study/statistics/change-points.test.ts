@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { drawsFor, findChanges } from '../../../src/study/statistics/change-points.ts';
-import { confirm, likelyPlaces } from '../../../src/study/statistics/confirm.ts';
 import { binomial } from '../../../src/study/statistics/draws.ts';
 import type { CountSeries } from '../../../src/study/statistics/pelt.ts';
-import { randomFor } from '../../../src/study/statistics/random.ts';
+import { randomFor, uniform } from '../../../src/study/statistics/random.ts';
 import { anyCount } from './arbitrary.ts';
 
 const options = { seed: 1, names: ['a series'], draws: 500 };
@@ -30,7 +29,7 @@ describe('changes of a series', () => {
     }
     expect(changes[0]!.before.n).toBe(2000);
     expect(changes[0]!.after).toEqual(changes[1]!.before);
-    expect(block).toBe(3);
+    expect(block).toBe(1);
     expect(fit.seasonal).toBe(null);
   });
 
@@ -53,6 +52,31 @@ describe('changes of a series', () => {
     for (const [t, effect] of found.fit.seasonal!.entries()) expect(effect).toBeCloseTo(wave(t), 1);
     const stepped = drawn('seasonal step', 84, 400, (t) => (t < 40 ? 0.3 : 0.4) + wave(t));
     expect(findChanges(stepped, { ...options, season: 12 })!.changes.map(({ at }) => at)).toEqual([40]);
+  });
+
+  it('are bursts and many levels too, and not the slow noise that neighbours share', () => {
+    const bursts = Array.from({ length: 10 }, (_, i) => {
+      const burst = drawn(`burst ${i}`, 132, 30, (t) => (t >= 60 && t < 66 ? 0.4 : 0.1));
+      return findChanges(burst, { ...options, season: 12 })!.changes.map(({ at }) => at);
+    });
+    const found = bursts.filter(([from, to]) => Math.abs(from! - 60) <= 1 && Math.abs(to! - 66) <= 1);
+    expect(found.length).toBeGreaterThanOrEqual(9);
+    const levels = drawn('levels', 120, 60, (t) => [0.15, 0.35, 0.15, 0.35, 0.2][Math.floor(t / 24)]!);
+    const many = findChanges(levels, { ...options, season: 12 })!;
+    expect(many.p).toBeLessThan(0.01);
+    expect(many.changes).toHaveLength(4);
+    const random = randomFor(1, 'memory');
+    const slow = Array.from({ length: 20 }, (_, i) => {
+      let last = 0;
+      return findChanges(
+        drawn(`memory ${i}`, 132, 100, () => {
+          last = 0.5 * last + (uniform(random) - 0.5) * 0.12;
+          return 0.3 + last;
+        }),
+        { ...options, draws: 199 },
+      )!;
+    });
+    expect(slow.filter(({ p, changes }) => p <= 0.05 && changes.length > 0).length).toBeLessThanOrEqual(6);
   });
 
   it('are looked for without a season where there are fewer than three years', () => {
@@ -130,41 +154,6 @@ describe('changes of a series', () => {
       { k: [1, 1], n: [2, Infinity] },
     ])
       expect(() => findChanges(series, options)).toThrow(RangeError);
-  });
-});
-
-describe('confirming changes', () => {
-  const flat = { k: Array(30).fill(3), n: Array(30).fill(10) };
-
-  it('drops the weakest until all hold', () => {
-    const asked: string[] = [];
-    const held = confirm(flat, [10, 15, 20], 2, (start, end) => {
-      asked.push(`${start}-${end}`);
-      return end - start > 12 ? 0.001 : 0.3;
-    });
-    expect(held.length).toBeLessThan(3);
-    for (const { own } of held) expect(own).toBeLessThanOrEqual(0.05);
-    expect(new Set(asked).size).toBe(asked.length);
-  });
-
-  it('drops all where none holds', () => {
-    expect(confirm(flat, [10, 20], 2, () => 0.5)).toEqual([]);
-    expect(confirm(flat, [], 2, () => 0.5)).toEqual([]);
-  });
-
-  it('adjusts for the changes of the series', () => {
-    expect(confirm(flat, [10, 20], 2, () => 0.02).map(({ own }) => own)).toEqual([0.04, 0.04]);
-    expect(confirm(flat, [10, 20], 2, () => 0.03)).toHaveLength(1);
-  });
-});
-
-describe('likely places', () => {
-  it('are one where the step is plain, and more where it is not', () => {
-    const plain = { k: [...Array(10).fill(0), ...Array(10).fill(100)], n: Array(20).fill(100) };
-    expect(likelyPlaces(plain, { start: 0, end: 20 }, 1, 2)).toEqual({ earliest: 10, latest: 10 });
-    const faint = { k: [2, 3, 2, 3, 4, 5, 4, 5], n: Array(8).fill(10) };
-    const { earliest, latest } = likelyPlaces(faint, { start: 0, end: 8 }, 1, 2);
-    expect([earliest, latest]).toEqual([2, 6]);
   });
 });
 

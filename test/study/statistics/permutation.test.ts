@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cumulated, filledPeriods } from '../../../src/study/statistics/pelt.ts';
-import { anyChangeP, bestSplit, blockLength, oneChangeP } from '../../../src/study/statistics/permutation.ts';
+import { anyChangeP, bestSplit, blockLength, oneChangeP, widening } from '../../../src/study/statistics/permutation.ts';
 import { randomFor } from '../../../src/study/statistics/random.ts';
 import { reference } from './reference.ts';
 
@@ -96,14 +96,24 @@ describe('the best split', () => {
 });
 
 describe('blocks', () => {
-  it('are single periods in short series and the cube root in long ones', () => {
-    expect([4, 11, 39].map((periods) => blockLength(periods, 1))).toEqual([1, 1, 1]);
-    expect([44, 132, 287].map((periods) => blockLength(periods, 1))).toEqual([2, 6, 7]);
+  it('are single periods where neighbours are not alike', () => {
+    expect([4, 44, 132, 287].map((periods) => blockLength(periods, 1))).toEqual([1, 1, 1, 1]);
   });
 
-  it('are longer where neighbours are alike, while eight are left', () => {
+  it('are longer where they are, while eight are left', () => {
     expect(blockLength(132, 1.9)).toBe(8);
     expect(blockLength(132, 4)).toBe(16);
     expect(blockLength(20, 4)).toBe(2);
+    expect(blockLength(7, 4)).toBe(1);
+  });
+});
+
+describe('widening', () => {
+  it('gives back the variance that taking out seasons took', () => {
+    expect(widening(132, 1)).toBe(1);
+    expect(widening(132, 12)).toBeCloseTo(Math.sqrt(131 / 120), 12);
+    const series = { k: [1, 3, 2, 4, 9, 8, 11, 9], n: Array(8).fill(20) };
+    const p = (widen: number) => oneChangeP(series, randomFor(1), { ...options, widen });
+    expect(p(1.3)).toBeGreaterThan(p(1));
   });
 });
