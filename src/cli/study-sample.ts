@@ -41,6 +41,7 @@ const WIDTH = 100;
 /** Draws the sample and writes its files; gives the exit status. Throws UsageError. */
 export async function drawForCoding(inputs: string[], options: SampleCommandOptions): Promise<number> {
   const { out, size, seed, quiet = false } = options;
+  for (const input of inputs) refuseRun(input);
   refuseFolder(out, inputs, [SHEET, CODEBOOK], SHEET);
   const interrupt = onInterrupt();
   const messages = createMessages({ progress: 'none', hold: false });
@@ -67,6 +68,13 @@ export async function drawForCoding(inputs: string[], options: SampleCommandOpti
     messages.end();
     interrupt.release();
   }
+}
+
+/** Coders need texts. Throws UsageError. */
+function refuseRun(input: string): void {
+  if (finishedRun(input) === null) return;
+  const hint = 'give the articles that it was made from';
+  throw new UsageError('run-without-texts', 'is a run, which holds no texts to code', { file: input }, hint);
 }
 
 export interface AgreeCommandOptions {

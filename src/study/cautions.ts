@@ -1,6 +1,6 @@
 /** What a reader must be told of how a study came about. Pure. */
 import { LEAST_PERIODS } from './analysis/trends.ts';
-import type { Caution } from './model.ts';
+import type { Caution, StudyResult } from './model.ts';
 import type { StudyTables } from './tables/tables.ts';
 
 /** With fewer outlets one of them can move every share, and intervals by outlet are guesses. */
@@ -11,6 +11,7 @@ export function cautionsOf(
   { flow, remarks, loaded, periods, outletCount }: StudyTables,
   asked: { until: string },
   coded: { sample: number; asked: boolean },
+  engine: StudyResult['engine'] | null = null,
 ): Caution[] {
   const cautions: Caution[] = [];
   const add = (code: string, values: Caution['values'], holds = true): void => {
@@ -27,6 +28,11 @@ export function cautionsOf(
   const [where] = places;
   if (lines > 0 && where) add('broken-lines', { lines, file: placeOf(where.file), line: where.line });
   add('mixed-engines', { engines: loaded.engines.length }, loaded.engines.length > 1);
+  for (const other of loaded.engines) {
+    if (engine === null || (other.version === engine.version && other.factBase === engine.factBase)) continue;
+    const version = other.version ?? 'unknown';
+    add('coded-elsewhere', { records: other.records, version, factBase: (other.factBase ?? 'unknown').slice(0, 12) });
+  }
   add('no-frames-coded', { articles: remarks.uncoded }, remarks.uncoded > 0);
   add('undated-left-out', { articles: dateless }, dateless > 0 && dateless < onTopic);
   add('future-dates', { articles: flow.future, latest: asked.until }, flow.future > 0);

@@ -86,7 +86,7 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
     }
     tools.onStage('counting');
     tables = await tablesOf(asked, tools, coded, work);
-    const failed = (coded?.failed ?? 0) + (coded === null ? tables.flow.failed : 0);
+    const { failed } = tables.flow;
     tools.onStage('analysing');
     const result = await analysed(asked, tools, tables, events, codings);
     await writeStudy(asked, tables, result, tools.onStage);
@@ -132,11 +132,12 @@ async function analysed(
     counts,
     periods: tables.periods,
     flow: tables.flow,
-    cautions: cautionsOf(tables, asked, { sample: sample.length, asked: codings.length > 0 }),
+    cautions: cautionsOf(tables, asked, { sample: sample.length, asked: codings.length > 0 }, tools.engine),
     outlets: tables.outlets,
     measures: tables.measures,
     statements: tools.statements,
     sample,
+    codedFrames: codings[0]?.frames ?? [],
     agreement: codings.length > 0 ? agreement([...codings, program], { seed, draws }) : [],
     events,
     compared,

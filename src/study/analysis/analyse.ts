@@ -1,4 +1,5 @@
 /** Counts to the result of a study. Pure. */
+import type { Frame } from '../../model.ts';
 import type {
   Agreement,
   Caution,
@@ -34,6 +35,8 @@ export interface Found {
   statements: Record<string, string>;
   /** Articles coded by hand and by the program. */
   sample: readonly CodedTwice[];
+  /** The frames that were coded by hand. */
+  codedFrames: readonly Frame[];
   agreement: Agreement[];
   events: Event[];
   /** What is compared; null for the halves. */
@@ -50,7 +53,7 @@ export function analyse(found: Found): StudyResult {
   const totalOfMeasure = (measure: string): Count => totals.get(measure) ?? { k: 0, n: 0 };
   const families = testedFamilies(measures, (measure) => totalOfMeasure(measure).k);
   const tested = new Set(families.flat());
-  const rates = errorRatesOf(sample);
+  const rates = errorRatesOf(sample, found.codedFrames);
   const series = seriesOf(counts, measures, periods, {
     draws,
     seed,

@@ -18,10 +18,10 @@ export interface CodedTwice {
 /** The frames whose presence is held against the sample, as measures. */
 const CHECKED = FRAMES.map((frame) => ({ frame, measure: `frame:${frame}` }));
 
-/** How the program errs on each frame. */
-export function errorRatesOf(sample: readonly CodedTwice[]): ErrorRates[] {
+/** How the program errs on each frame that was coded by hand; default: all of them were. */
+export function errorRatesOf(sample: readonly CodedTwice[], coded: readonly Frame[] = FRAMES): ErrorRates[] {
   if (sample.length === 0) return [];
-  return CHECKED.map(({ frame, measure }) => {
+  return CHECKED.filter(({ frame }) => coded.includes(frame)).map(({ frame, measure }) => {
     const counts = errorsOf(sample, frame);
     return { measure, ...counts, ...errorRates(counts) };
   });
@@ -46,7 +46,7 @@ export function corrector(rates: readonly ErrorRates[]): (measure: string, k: nu
   };
 }
 
-/** Every checked share over the whole corpus, raw and corrected in both ways; `rawOf` counts each article once. */
+/** Every share that there are error rates for, over the whole corpus, raw and corrected in both ways; `rawOf` counts each article once. */
 export function correctionsOf(
   sample: readonly CodedTwice[],
   rates: readonly ErrorRates[],
@@ -54,7 +54,8 @@ export function correctionsOf(
 ): Correction[] {
   const correct = corrector(rates);
   if (sample.length === 0) return [];
-  return CHECKED.map(({ frame, measure }) => {
+  const known = new Set(rates.map(({ measure }) => measure));
+  return CHECKED.filter(({ measure }) => known.has(measure)).map(({ frame, measure }) => {
     const raw = rawOf(measure);
     const labelled = sample.map(({ truth, predicted, weight }) => ({
       truth: Number(truth.has(frame)),

@@ -14,6 +14,8 @@ const SENTENCES: Record<string, string> = {
   'one-article': 'The study is of one article. Its figures say nothing of any other.',
   'broken-lines':
     'Left out, as they could not be read as results: {lines:line} of the inputs, first line {line} of {file}.',
+  'coded-elsewhere':
+    '{records:record} were coded by version {version} with the facts {factBase}…, not by the version that counts them.',
   'mixed-engines':
     'The articles were coded by {engines:version} of the program or its facts. Differences over time may come from that.',
   'no-frames-coded':

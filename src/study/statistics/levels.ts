@@ -72,6 +72,7 @@ function criterion(series: CountSeries, changes: readonly number[]): number {
     (at) => (series.k[at]! - series.n[at]! * levels[at]!) / Math.sqrt(series.n[at]! * share! * (1 - share!)),
   );
   const product = (lag: number): number => own.slice(lag).reduce((sum, z, i) => sum + z * own[i]!, 0);
+  if (product(0) === 0) return -Infinity;
   const memory = Math.max(0, product(1) / product(0));
   return own.length * Math.log(product(0) * (1 - memory ** 2)) + bicPenalty(own.length) * changes.length;
 }
