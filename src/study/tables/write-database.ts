@@ -23,6 +23,8 @@ export async function writeDatabase(db: Database, path: string, sources: readonl
   for (const file of [made, `${made}.wal`]) rmSync(file, { force: true });
   await setThreads(db, 1);
   await db.run(`SET disabled_compression_methods = '${UNSTEADY}'`);
+  // Else how many groups of rows go to the file together depends on memory, and with it the order of blocks.
+  await db.run('SET write_buffer_row_group_count = 1');
   await db.run(`ATTACH ${text(made)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`);
   const segments: TextSegment[] = [];
   for (const { table, rows } of sources) {
@@ -38,6 +40,7 @@ export async function writeDatabase(db: Database, path: string, sources: readonl
   for (const { table } of sources) segments.push(...(await textSegments(db, table)));
   await db.run('DETACH written');
   await db.run("SET disabled_compression_methods = ''");
+  await db.run('RESET write_buffer_row_group_count');
   await setThreads(db, db.threads);
   const isSteady = blankGaps(made, segments);
   renameSync(made, path);
