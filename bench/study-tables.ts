@@ -53,7 +53,7 @@ export async function studyTables(): Promise<Figure[]> {
       name: 'study tables, a million records: MB resident at most',
       value: median('program', 'peak'),
       target: atMost(2000),
-      detail: `by hand ${median('by-hand', 'peak')} MB; DuckDB may take 900 MB before it writes to disk`,
+      detail: `by hand ${median('by-hand', 'peak')} MB; DuckDB may take 600 MB before it writes to disk`,
     },
   ];
 }

@@ -23,7 +23,7 @@ export function* recovery(draws: number): Generator<Figure> {
     else if (design.trend) yield found(design, 'a trend', outcomes, ({ trend }) => trend, true);
     else yield* alarmsOf(design, outcomes);
   }
-  yield* correctionOf(draws);
+  yield* correctionOf(5 * draws);
 }
 
 function* coverageOf({ name, valid }: Design, outcomes: Outcome[]): Generator<Figure> {
@@ -102,7 +102,8 @@ function* alarmsOf({ name, trend, recordOnly }: Design, outcomes: Outcome[]): Ge
   if (trend !== null) yield alarms('trends', outcomes.filter(({ anyTrend }) => anyTrend).length);
 }
 
-function* correctionOf(draws: number): Generator<Figure> {
+/** Corrections take so little time that they are drawn five times as often. */
+export function* correctionOf(draws: number): Generator<Figure> {
   const all = Array.from({ length: draws }, (_, draw) => correct(draw));
   const truth = CHANGED_ERROR.model.share(0);
   for (const half of [0, 1] as const) {

@@ -1,10 +1,12 @@
 /** What a study found, in a few lines for a terminal. Pure. */
-import { oneLine } from '../reporters/escape.ts';
+import { cleanText } from './figures/clean.ts';
 import { pValue } from './figures/numbers.ts';
 import type { StudyResult } from './model.ts';
 
 /** Level at which a shift or trend is called found, after Holm's adjustment. */
 const FOUND = 0.05;
+/** Longest path of a system that the program runs on. */
+const LONGEST_PATH = 4096;
 
 /** Ends with the way to the report. */
 export function studySummary(result: StudyResult, report: string): string {
@@ -29,7 +31,7 @@ export function studySummary(result: StudyResult, report: string): string {
             ...(shifts.length > 0 ? ['Shifts:', ...shifts] : ['No shift found.']),
             ...(rising.length > 0 ? ['Trends:', ...rising] : ['No trend found.']),
           ];
-  return `${[corpus(result), ...found, `Report: ${oneLine(report)}`].join('\n')}\n`;
+  return `${[corpus(result), ...found, `Report: ${cleanText(report, LONGEST_PATH)}`].join('\n')}\n`;
 }
 
 /** What the study is of. */

@@ -48,9 +48,11 @@ function tablesOf(changes: Changes = {}): StudyTables {
   return parts as StudyTables;
 }
 
+const ASKED = { until: '2024-12-31' };
+const ENGINE = { version: '0.1.0', factBase: 'f', asOf: '2022-05-08' };
 const CODED = { sample: 50, asked: true };
 const sentences = (changes: Changes, coded = CODED): string[] =>
-  cautionsOf(tablesOf(changes), { until: '2024-12-31' } as never, coded).map(cautionSentence);
+  cautionsOf(tablesOf(changes), ASKED, coded, ENGINE).map(cautionSentence);
 
 describe('cautions', () => {
   test('are none where nothing is wrong', () => {
@@ -102,6 +104,16 @@ describe('cautions', () => {
     expect(sentences(changes)).toContain(sentence);
   });
 
+  test('name what coded the articles, where it is not what counts them', () => {
+    const old = { version: '0.0.1', factBase: 'e'.repeat(64), records: 60 };
+    const told = `Coded by version 0.0.1 with the facts ${'e'.repeat(12)}…, not by what counts them here: 60 records.`;
+    expect(sentences({ loaded: { engines: [old] } })).toEqual([expect.stringContaining(told)]);
+    const both = sentences({ loaded: { engines: [{ ...ENGINE, records: 40 }, old] } });
+    expect(both).toEqual([expect.stringContaining('2 versions'), expect.stringContaining(told)]);
+    const facts = sentences({ loaded: { engines: [{ ...old, version: '0.1.0', records: 1 }] } });
+    expect(facts).toEqual([expect.stringMatching(/version 0\.1\.0 with the facts e{12}…, .*: 1 record\./)]);
+  });
+
   test('do not say that there is no date where it is one that cannot be counted', () => {
     const coarse = sentences({ flow: { studied: 0, undated: 100 }, remarks: { coarse: 60, unreadable: 40 } });
     expect(coarse).toEqual([
@@ -151,15 +163,15 @@ describe('cautions', () => {
       unknownLabels: some,
       otherFacts: some,
     });
+    const engines = [null, '0.0.1', '0.1.0'].map((version) => ({ version, factBase: null, records: 1 }));
     fc.assert(
       fc.property(flow, remarks, some, some, some, fc.boolean(), (parts, noted, dateless, many, outletCount, asked) => {
         const undated = dateless + noted.unreadable + noted.coarse;
         const read = undated + Object.values(parts).reduce((sum, one) => sum + one, 0);
-        const engine = { version: null, factBase: null, records: 1 };
-        const loaded = { duplicates: many, renamed: many, engines: Array(many).fill(engine) };
+        const loaded = { duplicates: many, renamed: many, engines: engines.slice(0, many) };
         const tables = tablesOf({ flow: { ...parts, read, undated }, remarks: noted, loaded, outletCount });
-        const found = cautionsOf(tables, { until: '2024-12-31' } as never, { sample: many, asked });
-        expect(new Set(found.map(({ code }) => code)).size).toBe(found.length);
+        const found = cautionsOf(tables, ASKED, { sample: many, asked }, ENGINE);
+        expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(found.length);
         for (const { code, values } of found) {
           expect(CAUTION_CODES).toContain(code);
           expect(cautionSentence({ code, values })).not.toMatch(/[{}]|undefined|NaN|: 0 |\b0 articles\b/);

@@ -10,9 +10,7 @@ const HINT = 'give two stretches such as 2014..2018,2019..2024 or 2017-03..2018-
  * in part or in full. Throws UsageError `compare` for what is no such pair, holds no period of the study, or has one in both.
  */
 export function comparedStretches(spec: string, periods: readonly Period[]): [Stretch, Stretch] {
-  const parts = spec.split(',').map((part) => part.trim());
-  if (parts.length !== 2) throw new UsageError('compare', `--compare: ${parts.length} stretches`, null, HINT);
-  const [a, b] = parts.map((part) => named(part, periods)) as [Stretch, Stretch];
+  const [a, b] = partsOf(spec).map((part) => named(part, periods)) as [Stretch, Stretch];
   const both = periods.slice(Math.max(a.first, b.first), Math.min(a.end, b.end));
   // An article on both sides would stand against itself.
   if (both.length > 0)
@@ -25,9 +23,28 @@ export function comparedStretches(spec: string, periods: readonly Period[]): [St
   return [a, b];
 }
 
-function named(part: string, periods: readonly Period[]): Stretch {
+/**
+ * Throws UsageError `compare` for what is no two stretches in any study: known before one is made. What holds no period of it
+ * is left to `comparedStretches`.
+ */
+export function checkCompared(spec: string): void {
+  for (const part of partsOf(spec)) for (const end of endsOf(part)) if (!/^\d{4}-W\d{2}$/.test(end)) days(end);
+}
+
+function partsOf(spec: string): [string, string] {
+  const parts = spec.split(',').map((part) => part.trim());
+  if (parts.length !== 2) throw new UsageError('compare', `--compare: ${parts.length} stretches`, null, HINT);
+  return parts as [string, string];
+}
+
+function endsOf(part: string): [string, string] {
   const [from, to = from, more] = part.split('..');
   if (!from || !to || more !== undefined) throw new UsageError('compare', `--compare: "${part}"`, null, HINT);
+  return [from, to];
+}
+
+function named(part: string, periods: readonly Period[]): Stretch {
+  const [from, to] = endsOf(part);
   const [first, last] = [firstDay(from, periods), lastDay(to, periods)];
   const begin = periods.findIndex((period) => period.from >= first);
   const end = periods.findLastIndex((period) => period.to <= last) + 1;

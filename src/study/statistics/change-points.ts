@@ -52,7 +52,9 @@ export interface ChangeAnalysis {
 /**
  * Finds the changes of level of a series: PELT with a binomial cost and the BIC's penalty, scaled by the dispersion; a
  * permutation test of the whole; then, while any of the changes found does not hold against the levels beside it
- * by a test of its own, the weakest is dropped. Series of more than 300 periods are searched in steps of several (see
+ * by a test of its own, the weakest is dropped. Where neighbouring periods share noise that lasts, false alarms are
+ * fewer than without regard to it, but more than stated: 9 % of series of 132 months whose shares vary by 4 points with a
+ * correlation of 0.3, 15 % of 44 quarters, 18 % at 0.6 (24 to 64 % without). Series of more than 300 periods are searched in steps of several (see
  * `coarse.ts`). Null where there are cases in fewer than four periods (twice the least length). Counts need not be
  * whole (see `withoutMix`). Throws a RangeError for what is no count.
  */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../../src/errors.ts';
-import { comparedStretches } from '../../../src/study/analysis/compared.ts';
+import { checkCompared, comparedStretches } from '../../../src/study/analysis/compared.ts';
 import { halves, stretch } from '../../../src/study/analysis/comparisons.ts';
 import { periodsBetween } from '../../../src/study/tables/periods.ts';
 import { periodsArbitrary } from './arbitrary.ts';
@@ -26,6 +26,7 @@ describe('two stretches', () => {
     // Further than the study reaches.
     ['1990..2015,2020..2100', YEARS, ['2014 to 2015', '2020 to 2024']],
   ])('%s', (spec, periods, names) => {
+    expect(() => checkCompared(spec)).not.toThrow();
     expect(comparedStretches(spec, periods).map(({ name }) => name)).toEqual(names);
   });
 
@@ -51,6 +52,10 @@ describe('two stretches', () => {
     ['2014..2024,2016', 'give two that do not overlap'],
   ])('%s is refused', (spec, hint) => {
     const refused = (): unknown => comparedStretches(spec, YEARS);
+    // What is wrong in any study is known before one is made.
+    const check = (): void => checkCompared(spec);
+    if (hint === 'give two stretches') expect(check).toThrow(expect.objectContaining({ code: 'compare' }));
+    else expect(check).not.toThrow();
     expect(refused).toThrow(UsageError);
     expect(refused).toThrow(expect.objectContaining({ code: 'compare', hint: expect.stringContaining(hint) }));
   });
