@@ -74,8 +74,11 @@ export function corpusSentence(flow: Flow, periods: readonly Period[], outlets: 
   const { read, studied, stories } = flow;
   if (read === 0) return 'No article was read.';
   const start = `Of ${counted(read, 'article')} that ${read === 1 ? 'was' : 'were'} read,`;
-  if (studied === 0)
-    return `${start} none is about China’s social credit system and carries a date, so that this report can state no share.`;
+  if (studied === 0) {
+    const why =
+      read > flow.failed ? 'none is about China’s social credit system and carries a date' : 'none could be read';
+    return `${start} ${why}, so that this report can state no share.`;
+  }
   const where = outlets > 0 ? `, in ${counted(outlets, 'outlet')}` : '';
   const copies =
     stories === studied
