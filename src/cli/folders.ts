@@ -13,7 +13,8 @@ export function refuseFolder(out: string, inputs: readonly string[], own: readon
     throw new UsageError('out-in-input', 'lies in an input', { file: out }, hint);
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError('out-no-folder', 'is no folder', { file: out }, hint);
-  const names = readdirSync(out);
+  // What a study that was killed was working with is the command's, too.
+  const names = readdirSync(out).filter((name) => !name.startsWith('.work-'));
   if (!names.includes(mark) && names.some((name) => !own.includes(name)))
     throw new UsageError('out-taken', 'holds files of another kind', { file: out }, hint);
 }

@@ -1,5 +1,5 @@
 /** Which inputs of a study are coded already. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJournal } from '../batch/journal.ts';
 import { type Manifest, placesOf } from '../batch/run-folder.ts';
@@ -39,15 +39,20 @@ export function finishedRun(folder: string): FinishedRun | null {
     if (!existsSync(places.journal) || !isFolder(places.results)) return null;
     throw damaged('holds a run without a manifest that can be read', folder);
   }
-  if (!isComplete(places.journal)) {
+  const written = recordsWritten(places.journal);
+  if (written === null) {
     const hint = 'give the command that began it again';
     throw new RunError('unfinished', 'holds a run that was not finished', { file: folder }, hint);
   }
   if (!isFolder(places.results)) throw damaged('holds a run without results', folder);
   const names = readdirSync(places.results).filter((name) => name.endsWith('.jsonl'));
+  const records = names.sort().map((name) => join(places.results, name));
+  const there = linesIn(records);
+  // What is missing would shift the figures.
+  if (there < written) throw damaged(`${written} records were written and ${there} are there`, folder);
   return {
     folder,
-    records: names.sort().map((name) => join(places.results, name)),
+    records,
     engine: manifest.engine,
     framed: manifest.options?.frames === true,
   };
@@ -65,8 +70,29 @@ function isFolder(path: string): boolean {
 const damaged = (what: string, folder: string): RunError =>
   new RunError('damaged', what, { file: folder }, 'restore the folder, or make the run anew');
 
-function isComplete(journal: string): boolean {
-  return existsSync(journal) && readJournal(journal).entries.some(({ kind }) => kind === 'complete');
+/** How many records a complete run has; null for one that is not complete. */
+function recordsWritten(journal: string): number | null {
+  if (!existsSync(journal)) return null;
+  for (const entry of readJournal(journal).entries) if (entry.kind === 'complete') return entry.records;
+  return null;
+}
+
+/** Lines of these files together; takes as long as reading them, some gigabytes a second. */
+function linesIn(files: readonly string[]): number {
+  const bytes = Buffer.allocUnsafe(1_048_576);
+  let lines = 0;
+  for (const path of files) {
+    const file = openSync(path, 'r');
+    try {
+      for (let size = readSync(file, bytes); size > 0; size = readSync(file, bytes)) {
+        const read = bytes.subarray(0, size);
+        for (let at = read.indexOf(10); at !== -1; at = read.indexOf(10, at + 1)) lines++;
+      }
+    } finally {
+      closeSync(file);
+    }
+  }
+  return lines;
 }
 
 function manifestOf(file: string): Manifest | null {

@@ -1,5 +1,5 @@
 /** A study from inputs to its folder, a stage a line: coding → tables → analysis → figures → report. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedItem } from '../batch/check-item.ts';
 import type { Checker } from '../batch/checker.ts';
@@ -7,11 +7,12 @@ import { UsageError } from '../errors.ts';
 import type { ReadItem } from '../source/item.ts';
 import type { ItemPath } from '../source/path.ts';
 import { analyse } from './analysis/analyse.ts';
-import { comparedStretches } from './analysis/compared.ts';
+import { checkCompared, comparedStretches } from './analysis/compared.ts';
 import { gatherCounts } from './analysis/gather.ts';
 import { cautionsOf } from './cautions.ts';
 import { type Coded, codeItems } from './coding/code.ts';
 import { readEvents } from './events.ts';
+import { drawFigures } from './figures/draw.ts';
 import type { FinishedRun } from './inputs.ts';
 import type { Event, PeriodUnit, StudyOptions, StudyResult } from './model.ts';
 import { agreement } from './sample/agreement.ts';
@@ -53,7 +54,7 @@ export interface StudyTools {
   /** The articles that are not coded yet; null where there are none. */
   items: AsyncIterable<ReadItem[]> | null;
   threads: number;
-  /** Ends the coding; nothing is written then. */
+  /** Ends the study at the end of a stage; nothing is written then. */
   signal: AbortSignal;
   onItem(checked: CheckedItem, path: ItemPath): void;
   /** Hears what is being done. */
@@ -74,8 +75,8 @@ export interface StudyOutcome {
 export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<StudyOutcome | null> {
   const events = asked.events === null ? [] : await readEvents(asked.events, readInput(asked.events));
   const codings = await readCodings(asked.coded);
-  mkdirSync(asked.out, { recursive: true });
-  const work = mkdtempSync(join(asked.out, '.work-'));
+  if (asked.compare !== null) checkCompared(asked.compare);
+  const work = workFolder(asked.out);
   let tables: StudyTables | null = null;
   try {
     if (tools.items !== null) tools.onStage('coding');
@@ -86,15 +87,34 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
     }
     tools.onStage('counting');
     tables = await tablesOf(asked, tools, coded, work);
-    const { failed } = tables.flow;
+    if (await isStopped(tools)) return null;
     tools.onStage('analysing');
     const result = await analysed(asked, tools, tables, events, codings);
-    await writeStudy(asked, tables, result, tools.onStage);
-    return { result, failed };
+    if (await isStopped(tools)) return null;
+    tools.onStage('drawing');
+    const figures = await drawFigures(result);
+    if (await isStopped(tools)) return null;
+    tools.onStage('writing');
+    await writeStudy(asked, tables, result, figures);
+    return { result, failed: tables.flow.failed };
   } finally {
     if (tables) closeTables(tables);
     rmSync(work, { recursive: true, force: true });
   }
+}
+
+/** Whether the study was asked to stop: a signal is heard only between two turns of the loop, and long work leaves it none. */
+async function isStopped({ signal }: StudyTools): Promise<boolean> {
+  await new Promise((done) => setImmediate(done));
+  return signal.aborted;
+}
+
+/** A new folder to work in within `out`; those of studies that were killed are taken away. */
+function workFolder(out: string): string {
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(out))
+    if (name.startsWith('.work-')) rmSync(join(out, name), { recursive: true, force: true });
+  return mkdtempSync(join(out, '.work-'));
 }
 
 async function tablesOf(asked: StudyAsked, tools: StudyTools, coded: Coded | null, work: string): Promise<StudyTables> {

@@ -3,10 +3,10 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '../batch/write-whole.ts';
 import { describeInput, type WrittenFile, writeCrate } from './crate.ts';
-import { drawFigures } from './figures/draw.ts';
+import type { Figure } from './figures/figure.ts';
 import type { StudyResult } from './model.ts';
 import { renderReport } from './report/report.ts';
-import type { StudyAsked, StudyTools } from './run.ts';
+import type { StudyAsked } from './run.ts';
 import type { StudyTables } from './tables/tables.ts';
 import { writeTables } from './tables/write-tables.ts';
 
@@ -17,11 +17,8 @@ export async function writeStudy(
   asked: StudyAsked,
   tables: StudyTables,
   result: StudyResult,
-  onStage: StudyTools['onStage'],
+  figures: readonly Figure[],
 ): Promise<void> {
-  onStage('drawing');
-  const figures = await drawFigures(result);
-  onStage('writing');
   const files: WrittenFile[] = [];
   const write = (path: string, content: string, description: string): void => {
     writeWhole(join(asked.out, path), content);

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RunError } from '../../src/errors.ts';
@@ -74,6 +74,18 @@ describe('a run is refused', () => {
   test('whose results are gone', () => {
     rmSync(join(run, 'results'), { recursive: true });
     refused('damaged', /without results/);
+  });
+
+  test('some of whose records are gone', () => {
+    const part = join(run, 'results', 'part-000001.jsonl');
+    const lines = readFileSync(part, 'utf8').split(/(?<=\n)/);
+    writeFileSync(part, lines.slice(0, 3).join(''));
+    refused('damaged', /4 records were written and 3 are there/);
+    // A line that is torn is still a line: it is told of once it is read.
+    writeFileSync(part, [...lines.slice(0, 3), '{"article"\n'].join(''));
+    expect(finishedRun(run)!.records).toEqual([part]);
+    rmSync(part);
+    refused('damaged', /4 records were written and 0 are there/);
   });
 
   test.each(['', '{"scs', 'null', '{"scscheck": "cache"}'])('whose manifest is %j', (content) => {

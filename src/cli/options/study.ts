@@ -135,7 +135,9 @@ function addWork(command: Command): void {
 
 /** An ISO date. */
 function date(value: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value)))
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(value) : Number.NaN;
+  // Some days that are in no calendar are read as days of the month after.
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(value))
     throw new InvalidArgumentError('It must be a date such as 2024-12-31.');
   return value;
 }

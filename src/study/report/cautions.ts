@@ -15,7 +15,7 @@ const SENTENCES: Record<string, string> = {
   'broken-lines':
     'Left out, as they could not be read as results: {lines:line} of the inputs, first line {line} of {file}.',
   'coded-elsewhere':
-    '{records:record} were coded by version {version} with the facts {factBase}…, not by the version that counts them.',
+    'Coded by version {version} with the facts {factBase}…, not by what counts them here: {records:record}. What is said of coding in the methods is of this version.',
   'mixed-engines':
     'The articles were coded by {engines:version} of the program or its facts. Differences over time may come from that.',
   'no-frames-coded':

@@ -71,14 +71,12 @@ export function differenceSentence(measure: Measure, { a, b, difference, holm }:
 
 /** What the study is of. */
 export function corpusSentence(flow: Flow, periods: readonly Period[], outlets: number): string {
-  const { read, studied, stories } = flow;
+  const { read, failed, studied, stories } = flow;
   if (read === 0) return 'No article was read.';
+  if (read === failed) return `${counted(read, 'article')} could not be read, so that this report can state no share.`;
   const start = `Of ${counted(read, 'article')} that ${read === 1 ? 'was' : 'were'} read,`;
-  if (studied === 0) {
-    const why =
-      read > flow.failed ? 'none is about China’s social credit system and carries a date' : 'none could be read';
-    return `${start} ${why}, so that this report can state no share.`;
-  }
+  if (studied === 0)
+    return `${start} none is about China’s social credit system and carries a date, so that this report can state no share.`;
   const where = outlets > 0 ? `, in ${counted(outlets, 'outlet')}` : '';
   const copies =
     stories === studied

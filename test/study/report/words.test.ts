@@ -87,6 +87,8 @@ describe('cautions', () => {
     measures: 1,
     records: 2,
     codes: 9,
+    version: '0.0.1',
+    factBase: '0123456789ab',
   };
 
   it.each(CAUTION_CODES)('%s has a sentence with its values', (code) => {

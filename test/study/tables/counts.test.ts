@@ -25,7 +25,7 @@ describe('counts', () => {
           closeTables(tables);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 16 },
     );
   }, 300_000);
 
