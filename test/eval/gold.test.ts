@@ -39,9 +39,9 @@ const readSet = (name: string) => {
 const seedFile = 'seeds/scs-2022.json';
 const sentences = new Set(Object.keys(parseSeedRecord(readFileSync(seedFile, 'utf8'), seedFile).record!.locators));
 
-/** Every labelled set there is; `frames-dev` labels whole passages of dev and is none. */
+/** Every set of labelled claims there is; those of frames label whole passages. */
 const SETS = readdirSync('fixtures/eval')
-  .filter((name) => name.endsWith('.jsonl') && name !== 'frames-dev.jsonl')
+  .filter((name) => name.endsWith('.jsonl') && !name.startsWith('frames-'))
   .map((name) => name.replace(/\.jsonl$/, ''))
   .sort();
 const LEARN = SETS.filter((name) => /^learn-\d+$/.test(name));

@@ -1,17 +1,30 @@
 /** Degrees of freedom of a cluster-robust variance. */
-import { type ClusterSide, components } from './cluster-side.ts';
+import { type ClusterSide, type Components, components, INDEPENDENT } from './cluster-side.ts';
 
 /** So many vectors, one entry a cluster, make up what covariances between clusters consist of. */
 const RANK = 6;
+/** A trace under this part of what its terms come to is the rounding of terms that cancel out. */
+const LEAST_TRACE = 1e-12;
 
 /**
  * Satterthwaite's degrees of freedom, (tr G)² / tr G², at least 1. G is the covariance of the clusters' influences on
  * share b less share a where cases of a cluster, on either side, have an effect in common whose variance is estimated
  * from the data (G. W. Imbens and M. Kolesár, 2016, after R. M. Bell and D. F. McCaffrey, 2002). Entry i of `times` says
  * for how many clusters entry i of the sides stands. Since G is diagonal but for six vectors, time is linear.
+ *
+ * Where all the variance is between clusters, and each has the same part of both sides, what its cases have in common
+ * cancels out and G is 0: cases then count as independent.
  */
 export function clusterFreedom(a: ClusterSide, b: ClusterSide, times: Float64Array): number {
-  const { between, within } = components([a, b], times);
+  return freedomOf(a, b, times, components([a, b], times)) ?? freedomOf(a, b, times, INDEPENDENT) ?? 1;
+}
+
+function freedomOf(
+  a: ClusterSide,
+  b: ClusterSide,
+  times: Float64Array,
+  { between, within }: Components,
+): number | null {
   const sum = (value: (i: number) => number): number => times.reduce((total, m, i) => total + m * value(i), 0);
   const varianceOf = (side: ClusterSide, i: number): number =>
     side.size[i]! > 0 ? within / side.size[i]! + between : 0;
@@ -34,12 +47,13 @@ export function clusterFreedom(a: ClusterSide, b: ClusterSide, times: Float64Arr
   put(0, 1, -between * shared);
 
   const outer = Array.from({ length: RANK }, () => new Float64Array(RANK));
-  let [trace, square] = [0, 0];
+  let [trace, square, terms] = [0, 0, 0];
   for (const [i, m] of times.entries()) {
     const [ca, cb, ha, hb] = [a.raised[i]!, b.raised[i]!, a.part[i]!, b.part[i]!];
     const [va, vb] = [varianceOf(a, i), varianceOf(b, i)];
     const vectors = [ca, cb, ca * ha * va, cb * hb * vb, cb * ha, ca * hb];
-    const diagonal = ca * ca * va + cb * cb * vb - 2 * ca * cb * between;
+    const apart = ca * ca * va + cb * cb * vb;
+    const diagonal = apart - 2 * ca * cb * between;
     let rest = 0;
     for (let p = 0; p < RANK; p++) {
       for (let q = 0; q < RANK; q++) {
@@ -48,9 +62,11 @@ export function clusterFreedom(a: ClusterSide, b: ClusterSide, times: Float64Arr
         outer[p]![q]! += m * product;
       }
     }
+    terms += m * apart;
     trace += m * (diagonal + rest);
     square += m * diagonal * (diagonal + 2 * rest);
   }
+  if (!(trace > LEAST_TRACE * terms)) return null;
   return Math.max(1, trace ** 2 / (square + traceOfSquare(multiply(middle, outer))));
 }
 

@@ -40,6 +40,9 @@ export interface Components {
   within: number;
 }
 
+/** Those of cases that have nothing in common with the others of their cluster; degrees of freedom need no unit. */
+export const INDEPENDENT: Components = { between: 0, within: 1 };
+
 /**
  * Both by analysis of variance within the sides (moments, as for clusters of unequal size; S. R. Searle, 1971). `between`
  * is at least 0; where nothing varies, or no cluster has two cases to vary, cases count as independent.
@@ -58,8 +61,8 @@ export function components(sides: readonly ClusterSide[], times: Float64Array): 
     withinFree += side.n - side.clusters;
     amongSize += side.n - squares / side.n;
   }
-  if (withinFree === 0) return { between: 0, within: 1 };
+  if (withinFree === 0) return INDEPENDENT;
   const within = Math.max(0, withinSquares / withinFree);
   const between = Math.max(0, ((amongSquares / amongFree - within) * amongFree) / amongSize);
-  return between + within > 0 ? { between, within } : { between: 0, within: 1 };
+  return between + within > 0 ? { between, within } : INDEPENDENT;
 }

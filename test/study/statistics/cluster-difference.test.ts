@@ -79,6 +79,15 @@ describe('clusterDifference', () => {
       expect(() => clusterDifference([{ a, b, clusters }])).toThrow(RangeError);
   });
 
+  it('counts cases as independent where what clusters have in common cancels out', () => {
+    const alike = { a: { k: 0, n: 1 }, b: { k: 2, n: 2 }, clusters: 3 };
+    const other = { a: { k: 0, n: 1 }, b: { k: 0, n: 2 }, clusters: 1 };
+    const { df, value } = clusterDifference([alike, other])!;
+    expect(value).toBe(0.75);
+    expect(df).toBeGreaterThan(1);
+    expect(df).toBeLessThanOrEqual(6);
+  });
+
   it('takes a cluster of copies as no more than one case', () => {
     const cases = [0, 1, 1, 0, 1, 1, 1, 0].map((k) => ({ a: { k, n: 1 }, b: { k: 0, n: 0 } }));
     const others = [0, 1, 0, 0, 0, 0].map((k) => ({ a: { k: 0, n: 0 }, b: { k, n: 1 } }));
