@@ -1,6 +1,5 @@
 /** Lines that DuckDB gives up on, looked at again. */
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Database } from './duckdb.ts';
 import { linesOf } from './lines-of.ts';
@@ -49,7 +48,7 @@ export async function lookAgain(db: Database, files: ReadonlyMap<string, string>
       }
     }
   };
-  const path = join(db.scratch, 'mended.jsonl');
+  const path = db.file('mended.jsonl');
   await pipeline(readable, createWriteStream(path));
   await db.run(`CREATE TABLE mended AS SELECT "row", ${RECORD_FIELDS}
     FROM ${readRecords(onePath(path), { row: 'BIGINT' })} WHERE article.id IS NOT NULL`);

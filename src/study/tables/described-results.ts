@@ -1,6 +1,6 @@
-/** Tables of what was worked out: estimates, trends, change points, comparisons, corrections, error rates, agreement. Pure. */
+/** Tables of what was worked out: estimates, trends, change points and comparisons. Pure. */
 import { column, interval, type Table } from './described.ts';
-import { COUNT, GROUP, SERIES } from './described-corpus.ts';
+import { COUNT, GROUP, SERIES } from './described-counts.ts';
 
 const SHARE = 'share, 0 to 1';
 const POINTS = 'difference of shares, -1 to 1';
@@ -8,7 +8,7 @@ const P = 'probability, 0 to 1';
 const NO_CASES = 'n is 0';
 const NO_SAMPLE = 'no labelled sample';
 
-const estimates: Table = {
+export const estimates: Table = {
   name: 'estimates',
   row: 'a point of a series: a measure in a period, with its intervals',
   columns: [
@@ -35,7 +35,7 @@ const estimates: Table = {
   ],
 };
 
-const trends: Table = {
+export const trends: Table = {
   name: 'trends',
   row: 'the trend of a series over its periods with articles',
   columns: [
@@ -52,7 +52,7 @@ const trends: Table = {
   ],
 };
 
-const changePoints: Table = {
+export const changePoints: Table = {
   name: 'change_points',
   row: 'a shift in the level of a series (PELT with a binomial cost)',
   columns: [
@@ -68,7 +68,7 @@ const changePoints: Table = {
   ],
 };
 
-const comparisons: Table = {
+export const comparisons: Table = {
   name: 'comparisons',
   row: 'two sets of articles compared on a measure',
   columns: [
@@ -99,68 +99,3 @@ const comparisons: Table = {
     }),
   ],
 };
-
-const corrections: Table = {
-  name: 'corrections',
-  row: 'a share over the whole corpus, each article counting, as counted and corrected',
-  columns: [
-    column('measure', 'VARCHAR', 'what is measured'),
-    ...COUNT,
-    column('rogan_gladen', 'DOUBLE', 'share corrected by the error rates (Rogan and Gladen)', {
-      unit: SHARE,
-      missing: NO_SAMPLE,
-    }),
-    ...interval('rogan_gladen', 'that share', SHARE, NO_SAMPLE),
-    column('prediction_powered', 'DOUBLE', 'share by prediction-powered inference', {
-      unit: SHARE,
-      missing: 'no sample of the corpus itself',
-    }),
-    ...interval('prediction_powered', 'that share', SHARE, 'no sample of the corpus itself'),
-  ],
-};
-
-const errorRates: Table = {
-  name: 'error_rates',
-  row: "the program's codes of the labelled sample against those of its coders",
-  columns: [
-    column('measure', 'VARCHAR', 'what is measured'),
-    column('true_positive', 'INTEGER', 'both say so', { unit: 'articles or claims' }),
-    column('false_positive', 'INTEGER', 'the program alone says so', { unit: 'articles or claims' }),
-    column('false_negative', 'INTEGER', 'the coders alone say so', { unit: 'articles or claims' }),
-    column('true_negative', 'INTEGER', 'neither says so', { unit: 'articles or claims' }),
-    column('sensitivity', 'DOUBLE', "share of the coders' positives that the program finds", {
-      unit: SHARE,
-      missing: 'no positives',
-    }),
-    ...interval('sensitivity', 'that share', SHARE, 'no positives'),
-    column('specificity', 'DOUBLE', "share of the coders' negatives that the program leaves alone", {
-      unit: SHARE,
-      missing: 'no negatives',
-    }),
-    ...interval('specificity', 'that share', SHARE, 'no negatives'),
-  ],
-};
-
-const agreement: Table = {
-  name: 'agreement',
-  row: 'how two or more codings of the same units agree on a variable',
-  columns: [
-    column('variable', 'VARCHAR', 'frame, or another variable that was coded'),
-    column('coders', 'VARCHAR', 'who coded, parted by "; "'),
-    column('units', 'INTEGER', 'what was coded by more than one', { unit: 'units' }),
-    column('alpha', 'DOUBLE', "Krippendorff's alpha, nominal", { missing: 'nothing varies' }),
-    ...interval('alpha', 'alpha (bootstrap)', 'alpha', 'nothing varies'),
-    column('kappa', 'DOUBLE', "Cohen's kappa, of two coders", { missing: 'more coders than two, or nothing varies' }),
-    column('agreement', 'DOUBLE', 'share of units on which all agree', { unit: SHARE }),
-  ],
-};
-
-export const RESULT_TABLES: readonly Table[] = [
-  estimates,
-  trends,
-  changePoints,
-  comparisons,
-  corrections,
-  errorRates,
-  agreement,
-];

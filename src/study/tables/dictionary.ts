@@ -1,8 +1,13 @@
 /** The data dictionary: what each table and column holds. Pure. */
 import { column, type Table } from './described.ts';
-import { CORPUS_TABLES } from './described-corpus.ts';
-import { RESULT_TABLES } from './described-results.ts';
+import { counts, periods } from './described-counts.ts';
+import { agreement, corrections, errorRates } from './described-errors.ts';
+import { articles, claims, frames } from './described-findings.ts';
+import { changePoints, comparisons, estimates, trends } from './described-results.ts';
 import type { Row } from './duckdb.ts';
+
+/** Those whose rows come out of the tables of the corpus. */
+export const CORPUS_TABLES: readonly Table[] = [articles, claims, frames, periods, counts];
 
 const dictionary: Table = {
   name: 'data_dictionary',
@@ -18,7 +23,17 @@ const dictionary: Table = {
 };
 
 /** Every table that is written, the dictionary last. */
-export const TABLES: readonly Table[] = [...CORPUS_TABLES, ...RESULT_TABLES, dictionary];
+export const TABLES: readonly Table[] = [
+  ...CORPUS_TABLES,
+  estimates,
+  trends,
+  changePoints,
+  comparisons,
+  corrections,
+  errorRates,
+  agreement,
+  dictionary,
+];
 
 /** The rows of the dictionary, those of itself included. */
 export function dictionaryRows(): Row[] {

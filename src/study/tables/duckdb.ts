@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { ConfigError, RunError } from '../../errors.ts';
+import { ConfigError } from '../../errors.ts';
+import { asKnown } from './duckdb-faults.ts';
 
 export type Value = string | number | boolean | null;
 export type Row = Record<string, Value>;
@@ -24,8 +25,10 @@ const MEMORY = 600;
 
 /** A database in memory, compressed. Statements run one after the other. */
 export interface Database {
-  /** Its own folder for files that go when it is closed. */
+  /** Its own folder, gone when it is closed. */
   scratch: string;
+  /** The path of a new file in that folder; `name` is for those who look into it. */
+  file(name: string): string;
   threads: number;
   /** Runs one statement; `values` are those of `$1`, `$2`… Throws RunError for a full disk or too little memory. */
   run(sql: string, values?: readonly Value[]): Promise<void>;
@@ -99,9 +102,11 @@ function database(
       throw asKnown(thrown, scratch);
     }
   };
+  let files = 0;
   return {
     scratch,
     threads,
+    file: (name) => join(scratch, `${++files}-${name}`),
     async run(sql, values) {
       await run(sql, values);
     },
@@ -140,20 +145,6 @@ function plainRows<T extends object>(rows: readonly unknown[][], names: readonly
       made[names[i]!] = typeof value === 'bigint' ? Number(value) : (value as Value);
     return made as T;
   });
-}
-
-/** What DuckDB threw, as a known error where it is none of the program's faults. */
-function asKnown(thrown: unknown, folder: string): unknown {
-  const message = thrown instanceof Error ? thrown.message : '';
-  if (/^Out of Memory/i.test(message)) {
-    const hint = 'give a part of the inputs at a time, or free memory';
-    return new RunError('out-of-memory', 'the tables need more memory than there is', null, hint, { cause: thrown });
-  }
-  if (/No space left on device|Disk quota exceeded/i.test(message)) {
-    const hint = 'free some and give the same command again';
-    return new RunError('not-writable', 'no space left on the disk', { file: folder }, hint, { cause: thrown });
-  }
-  return thrown;
 }
 
 /** Sets the threads of what follows. */

@@ -1,12 +1,9 @@
 /** Rows of JavaScript into a table: written as lines and read by DuckDB, which is faster than value by value. */
 import { createWriteStream } from 'node:fs';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Database, Row } from './duckdb.ts';
 import { name, onePath } from './sql.ts';
-
-let written = 0;
 
 /**
  * Makes the table `table` of `rows`, whose keys are those of `columns` (each with its type); a key that is missing, and a
@@ -18,7 +15,7 @@ export async function linesToTable(
   columns: Readonly<Record<string, string>>,
   rows: Iterable<Row> | AsyncIterable<Row>,
 ): Promise<void> {
-  const path = join(db.scratch, `rows-${++written}.jsonl`);
+  const path = db.file('rows.jsonl');
   const lines = async function* (): AsyncGenerator<string> {
     let held = '';
     for await (const row of rows) {

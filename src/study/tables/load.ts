@@ -1,6 +1,6 @@
 /** Files of result records into DuckDB. */
 import { statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { UsageError } from '../../errors.ts';
 import { type Broken, lookAgain } from './broken-lines.ts';
 import type { Database } from './duckdb.ts';
@@ -33,11 +33,11 @@ export interface Loaded {
 export async function loadRecords(db: Database, files: readonly string[]): Promise<Loaded> {
   const paths = [...new Set(files.map((file) => resolve(file)))];
   const plain = new Map<string, string>();
-  for (const [i, path] of paths.entries()) {
+  for (const path of paths) {
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) {
       throw new UsageError('not-found', 'is no file of records', { file: path });
     }
-    plain.set(await plainFile(path, join(db.scratch, `plain-${i}.jsonl`)), path);
+    plain.set(await plainFile(path, db.file('plain.jsonl')), path);
   }
   const cut = await createRaw(db, plain);
   const broken = await lookAgain(db, cut);
@@ -53,7 +53,7 @@ export async function loadRecords(db: Database, files: readonly string[]): Promi
 /** Makes the table `raw`; gives the files it was read from, each with the path it stands for. */
 async function createRaw(db: Database, plain: Map<string, string>): Promise<Map<string, string>> {
   // DuckDB reads no empty list of files: an empty file stands for it.
-  const nothing = join(db.scratch, 'nothing.jsonl');
+  const nothing = db.file('nothing.jsonl');
   if (plain.size === 0) writeFileSync(nothing, '');
   const create = (paths: string[]): Promise<void> => {
     const files = (paths.length > 0 ? paths : [nothing]).map(onePath);
@@ -69,7 +69,7 @@ async function createRaw(db: Database, plain: Map<string, string>): Promise<Map<
   const cut = new Map<string, string>();
   for (const [path, original] of plain) {
     const isLong = statSync(path).size > LONGEST_LINE;
-    const copy = join(db.scratch, `cut-${cut.size}.jsonl`);
+    const copy = db.file('cut.jsonl');
     if (isLong) await withoutLongLines(path, copy, LONGEST_LINE);
     cut.set(isLong ? copy : path, original);
   }

@@ -1,5 +1,6 @@
 /** Which articles are studied, and in which period each is. */
 
+import { CONFIDENCE } from '../../article/dates-found.ts';
 import { UsageError } from '../../errors.ts';
 import type { Period, PeriodUnit } from '../model.ts';
 import { PRECISIONS, SURE_DATE } from './dates.ts';
@@ -19,7 +20,8 @@ const ON_TOPIC = 'NOT failed AND skipped IS NULL';
 
 /**
  * Chooses the unit where it is `auto`, and makes the table `placed`: of each record its status, its period as a number from
- * 0 (null unless studied) and whether its date is sure: known to the day, with a confidence of `SURE_DATE` at least.
+ * 0 (null unless studied) and whether its date is sure: known to the day, with a confidence of `SURE_DATE` at least; a whole date
+ * told beside the article without a confidence has that of its source.
  * A date that begins after `today` is of the future; one too coarse for the unit counts as none. Throws UsageError
  * `too-many-periods`.
  */
@@ -44,14 +46,15 @@ export async function placeRecords(
   await db.run(
     `CREATE TABLE placed AS
     WITH judged AS (
-      SELECT "row", from_day, "precision", date_confidence, CASE
+      SELECT "row", from_day, "precision",
+        coalesce(date_confidence, CASE WHEN date_source = 'given' THEN ${CONFIDENCE.given} ELSE 0 END) AS confidence, CASE
         WHEN failed THEN 'failed' WHEN skipped = 'language' THEN 'other-language' WHEN skipped IS NOT NULL THEN 'off-topic'
         WHEN from_day IS NULL THEN 'undated' WHEN from_day > $1::DATE THEN 'future'
         WHEN "precision" NOT IN (${fitting.join(', ')}) THEN 'undated' ELSE 'studied' END AS status
       FROM records
     )
     SELECT "row", status, CASE WHEN status = 'studied' THEN ${periodOf(unit, periods[0]?.from ?? '2000-01-01')} END AS period,
-      CASE WHEN from_day IS NOT NULL THEN "precision" = 'day' AND coalesce(date_confidence, 0) >= ${SURE_DATE} END AS sure
+      CASE WHEN from_day IS NOT NULL THEN "precision" = 'day' AND confidence >= ${SURE_DATE} END AS sure
     FROM judged`,
     [today],
   );

@@ -10,7 +10,7 @@ const estimate = (name: string, value: Estimate | null): Row => ({
   ...ends(name, value),
 });
 
-/** The rows of each of `RESULT_TABLES`, by its name, with a key for each column. */
+/** The rows of each table of results, by its name, with a key for each column. */
 export function resultRows(result: StudyResult): Record<string, Iterable<Row>> {
   return {
     estimates: estimates(result),

@@ -20,31 +20,43 @@ const UNSTEADY = 'fsst,dict_fsst,alp,alprd,bitpacking';
  */
 export async function writeDatabase(db: Database, path: string, sources: readonly TableSource[]): Promise<boolean> {
   const made = `${path}.new`;
-  for (const file of [made, `${made}.wal`]) rmSync(file, { force: true });
+  const clear = (): void => {
+    for (const file of [made, `${made}.wal`]) rmSync(file, { force: true });
+  };
+  clear();
+  try {
+    const segments = await writeTo(db, made, sources);
+    const isSteady = blankGaps(made, segments);
+    renameSync(made, path);
+    return isSteady;
+  } finally {
+    clear();
+  }
+}
+
+/** Writes the tables to a new database at `path`; gives where their text stands in it. */
+async function writeTo(db: Database, path: string, sources: readonly TableSource[]): Promise<TextSegment[]> {
   await setThreads(db, 1);
   await db.run(`SET disabled_compression_methods = '${UNSTEADY}'`);
   // Else how many groups of rows go to the file together depends on memory, and with it the order of blocks.
   await db.run('SET write_buffer_row_group_count = 1');
-  await db.run(`ATTACH ${text(made)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`);
-  const segments: TextSegment[] = [];
+  await db.run(`ATTACH ${text(path)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`);
   for (const { table, rows } of sources) {
-    const into = `written.${name(table.name)}`;
     const columns = table.columns.map(({ name: column, type }) => `${name(column)}::${type} AS ${name(column)}`);
-    await db.run(`CREATE TABLE ${into} AS SELECT ${columns.join(', ')} FROM (${rows})`);
+    await db.run(`CREATE TABLE written.${name(table.name)} AS SELECT ${columns.join(', ')} FROM (${rows})`);
   }
   // At once: each statement by itself would wait for the disk.
   await db.run('BEGIN');
   for (const { table } of sources) await describeTable(db, table);
   await db.run('COMMIT');
   await db.run('CHECKPOINT written');
+  const segments: TextSegment[] = [];
   for (const { table } of sources) segments.push(...(await textSegments(db, table)));
   await db.run('DETACH written');
   await db.run("SET disabled_compression_methods = ''");
   await db.run('RESET write_buffer_row_group_count');
   await setThreads(db, db.threads);
-  const isSteady = blankGaps(made, segments);
-  renameSync(made, path);
-  return isSteady;
+  return segments;
 }
 
 /** Has the database say itself what the table and its columns hold. */

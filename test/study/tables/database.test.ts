@@ -10,6 +10,7 @@ import { type Database, openDatabase } from '../../../src/study/tables/duckdb.ts
 import { linesToTable } from '../../../src/study/tables/lines-to-table.ts';
 import { onePath, text } from '../../../src/study/tables/sql.ts';
 import { writeDatabase } from '../../../src/study/tables/write-database.ts';
+import { writeCsv, writeParquet } from '../../../src/study/tables/write-files.ts';
 import { scratch } from './corpus.ts';
 
 const TABLE: Table = {
@@ -74,6 +75,28 @@ describe('a database', () => {
       300,
     );
     expect(readFileSync(plain).equals(readFileSync(busy))).toBe(true);
+  });
+
+  it('gives Parquet and CSV with the same bytes, in its order, whatever the number of threads', async () => {
+    const folder = scratch();
+    const [path, csv, parquet] = ['a.duckdb', 'a.csv', 'a.parquet'].map((file) => join(folder, file)) as [
+      string,
+      string,
+      string,
+    ];
+    await inDatabase(1, (db) => writeDatabase(db, path, [{ table: TABLE, rows: ROWS }]));
+    const made: Buffer[][] = [];
+    for (const threads of [1, 4]) {
+      await inDatabase(threads, async (db) => {
+        await db.run(`ATTACH ${text(path)} AS written (READ_ONLY)`);
+        await writeCsv(db, 'written."of all"', TABLE, csv);
+        await writeParquet(db, 'written."of all"', parquet);
+        made.push([readFileSync(csv), readFileSync(parquet)]);
+      });
+    }
+    expect(made[0]!.map((bytes, i) => bytes.equals(made[1]![i]!))).toEqual([true, true]);
+    const first = readFileSync(csv, 'utf8').slice(0, 20_000).split('\n')[2]!;
+    expect(first).toBe('c4ca4238a0b923820dcc509a6f75849bx,value 19,"",1,1.37,false,2000-01-02,');
   });
 
   it('that is not as it is known to be stays as it is', async () => {

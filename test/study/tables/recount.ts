@@ -50,7 +50,7 @@ export function studiedOf(records: readonly TestRecord[], unit: PeriodUnit, toda
     const first = `${date}-01-01`.slice(0, 10);
     const period = periodOf(unit, date);
     if (first > today || period === null) return [];
-    const sure = date.length === 10 && (one.article.dateConfidence ?? 0) >= 0.85;
+    const sure = date.length === 10 && (one.article.dateConfidence ?? 0.95) >= 0.85;
     const stated = one.article.publishedAt!;
     const turn = [
       date.length === 10 ? date : lastDay(date),
