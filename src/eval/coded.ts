@@ -94,3 +94,6 @@ export function codedSets(fits: RegExp): Map<string, CodedPassage[]> {
 
 /** What the model of frames learns from: never `dev`, never a round. */
 export const TAUGHT = /^(?:train|learn)-\d+\.jsonl$/;
+
+/** Sentences as they stand in any article, which carry no frame: what the model learns to leave alone. */
+export const PLAIN = /^plain\.jsonl$/;

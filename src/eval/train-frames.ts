@@ -11,6 +11,8 @@ import { type SeenSentence, seePassages, signStances, signsOf } from '../frames/
 import {
   type FramesModelImage,
   type FrameTable,
+  logOdds,
+  probability,
   rejectionOdds,
   STANCE_VALUES,
   stanceFeatures,
@@ -18,16 +20,16 @@ import {
 } from '../frames/model.ts';
 import { readFrames } from '../frames/read.ts';
 import { FRAMES, type Frame, type FrameCode } from '../model.ts';
-import { type CodedPassage, codedSets, TAUGHT } from './coded.ts';
+import { type CodedPassage, codedSets, PLAIN, TAUGHT } from './coded.ts';
 import { fitLogistic, type SparseRow, UNKNOWN } from './fit-logistic.ts';
 import { scoreFrames } from './frames.ts';
 import { codedArticle, readArticle } from './read-coded.ts';
 
 /** Sizes of the tables: twice as many places as there are features, or near it. */
 const BITS = 14;
-/** Features seen fewer times say more of a passage than of frames. This and the ridge were chosen on held-out passages. */
-const MINIMUM = 3;
-const RIDGE = 1.5;
+/** Features seen fewer times say more of a passage than of frames, mere words the more so. This and the ridge were chosen on held-out passages. */
+const MINIMUM = { strong: 3, weak: 5 };
+const RIDGE = 2.5;
 const FOLDS = 4;
 /** The thresholds tried, and how many passages the usual one counts for where a frame is rare. */
 const TRIED = Array.from({ length: 27 }, (_, i) => (10 + 2 * i) / 100);
@@ -47,17 +49,20 @@ interface Row {
 const base = await loadFactBase();
 const { entries, lexicon } = readFrames(claimsFolder());
 const frames = compileFrames(entries, lexicon, null, '');
-const rowsOf = (passage: CodedPassage, only: Frame | null = null): Row[] => {
+const rowsOf = (passage: CodedPassage, only: Frame | null = null, aside = false): Row[] => {
   const article = codedArticle(passage);
   const plain = readArticle(article, base);
-  // A passage that was coded is about the system, though it may not name it.
-  const read = plain.topical || passage.frames.length === 0 ? plain : readArticle(article, base, true);
+  // A passage that was coded is about the system, though it may not name it; an aside stands in an article that is.
+  const topical = plain.topical || (passage.frames.length === 0 && !aside);
+  const read = topical ? plain : readArticle(article, base, true);
   const seen = seePassages(passage.text, read.about, read.candidates, base, frames).flat();
   if (seen.length === 0) return [];
   const features = (kind: 'strong' | 'weak') => [...new Set(seen.flatMap((sentence) => sentence.features[kind]))];
   return [{ passage, only, seen, strong: features('strong'), weak: features('weak') }];
 };
 const rows = [...codedSets(TAUGHT).values()].flat().flatMap((passage) => rowsOf(passage));
+/** Sentences of articles that say nothing of the system. */
+const plain = [...codedSets(PLAIN).values()].flat().flatMap((passage) => rowsOf(passage, null, true));
 /** The examples of the lexicon: short texts, of which the one frame is known. */
 const examples = entries.flatMap(({ id, frame, examples: { match, rejected, not } }) => {
   const of = (texts: readonly string[], kind: string, frames: CodedPassage['frames']): Row[] =>
@@ -81,10 +86,10 @@ function sparse(lists: readonly (readonly [readonly number[], number])[], kept: 
 }
 
 /** The features that stand in enough examples. */
-function common(examples: readonly (readonly number[])[]): Set<number> {
+function common(examples: readonly (readonly number[])[], least: number): Set<number> {
   const counts = new Map<number, number>();
   for (const features of examples) for (const f of features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  return new Set([...counts].filter(([, n]) => n >= MINIMUM).map(([f]) => f));
+  return new Set([...counts].filter(([, n]) => n >= least).map(([f]) => f));
 }
 
 function table(examples: SparseRow[], labels: Uint8Array, classes: number): FrameTable {
@@ -96,7 +101,16 @@ function table(examples: SparseRow[], labels: Uint8Array, classes: number): Fram
 }
 
 function learn(taught: readonly Row[]): { presence: FrameTable; stance: FrameTable } {
-  const kept = common(taught.map(({ strong, weak }) => [...strong, ...weak]));
+  const kept = new Set([
+    ...common(
+      taught.map(({ strong }) => strong),
+      MINIMUM.strong,
+    ),
+    ...common(
+      taught.map(({ weak }) => weak),
+      MINIMUM.weak,
+    ),
+  ]);
   const presence = taught.map(({ strong, weak }) =>
     sparse(
       [
@@ -116,7 +130,10 @@ function learn(taught: readonly Row[]): { presence: FrameTable; stance: FrameTab
   const codes = taught.flatMap((row) =>
     row.passage.frames.map(({ frame, stance }) => ({ features: ofStance(row, frame), stance })),
   );
-  const keptOf = common(codes.map(({ features }) => [...features.own, ...features.rest]));
+  const keptOf = common(
+    codes.map(({ features }) => [...features.own, ...features.rest]),
+    MINIMUM.strong,
+  );
   const stances = codes.map(({ features }) =>
     sparse(
       [
@@ -134,24 +151,20 @@ const ofStance = ({ seen, strong }: Row, frame: FrameCode['frame']) =>
   stanceFeatures(frame, signStances(signsOf(seen, frame)), strong);
 
 /** The probability of each frame. */
-function probabilities({ strong, weak }: Row, presence: FrameTable): number[] {
-  const sums = Float64Array.from(presence.bias);
-  const mask = 2 ** BITS - 1;
-  for (const [features, value] of [
-    [strong, 1],
-    [weak, WEAK],
-  ] as const)
-    for (const feature of features)
-      for (let k = 0; k < sums.length; k++)
-        sums[k]! += value * presence.scale * presence.weights[(feature & mask) * sums.length + k]!;
-  return Array.from(sums, (odds) => 1 / (1 + Math.exp(-odds)));
-}
+const probabilities = ({ seen }: Row, presence: FrameTable): number[] =>
+  Array.from(
+    logOdds(
+      seen.map(({ features }) => features),
+      { presence },
+    ),
+    probability,
+  );
 
 // Each passage is judged by a model that has not seen it.
 const ordered = [...rows].sort((a, b) => hashOf(a.passage.id) - hashOf(b.passage.id));
 const leftOut = new Map<string, { p: number[]; codes: (thresholds: readonly number[]) => FrameCode[] }>();
 for (let fold = 0; fold < FOLDS; fold++) {
-  const model = learn([...ordered.filter((_, i) => i % FOLDS !== fold), ...examples]);
+  const model = learn([...ordered.filter((_, i) => i % FOLDS !== fold), ...examples, ...plain]);
   for (const row of ordered.filter((_, i) => i % FOLDS === fold)) {
     const p = probabilities(row, model.presence);
     const codes = (thresholds: readonly number[]): FrameCode[] =>
@@ -194,7 +207,7 @@ console.log(
   `left out: macro-F1 ${scores.macroF1?.toFixed(3)}  alpha ${scores.meanAlpha?.toFixed(3)}  stance ${scores.stance?.toFixed(3)}  (${rows.length} passages)`,
 );
 
-const { presence, stance } = learn([...rows, ...examples]);
+const { presence, stance } = learn([...rows, ...examples, ...plain]);
 const packed = ({ weights, bias, scale, ...rest }: FrameTable) => ({
   ...rest,
   scale,

@@ -37,6 +37,11 @@ export interface FramesBase {
   sha256: string;
 }
 
+/** The name of the concept of an entry's phrase; no entry is called so. */
+const phraseName = (id: string, i: number): string => `${id}/${i + 1}`;
+/** Whether a concept is one of an entry's phrases. */
+export const isPhrase = (name: string): boolean => name.includes('/');
+
 /**
  * The lexicon that the automaton is compiled from: an entry each, and, as silent parts, the concepts of the fact base
  * that phrases name. Throws FactBaseError when an id is in use there, or an entry names what is in neither.
@@ -51,6 +56,12 @@ export function framesLexicon(entries: readonly FrameEntry[], lexicon: readonly 
     // An entry may be made of concepts of the fact base alone.
     if (phrases.length > 0)
       own.set(id, { id, facet: null, says: id, phrases, not, content: false, part: kind === 'part' });
+    // Each phrase of a sign is heard by itself too: some are surer than others.
+    if (kind === 'part' || kind === 'guard') continue;
+    phrases.forEach((phrase, i) => {
+      const name = phraseName(id, i);
+      own.set(name, { id: name, facet: null, says: id, phrases: [phrase], not: [], content: false, part: false });
+    });
   }
   const all = new Map(own);
   const take = (concept: Concept): void => {

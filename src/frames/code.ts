@@ -59,7 +59,7 @@ function codePassage(passage: readonly SeenSentence[], { model }: FramesBase): [
   if (!model) {
     return FRAMES.flatMap((frame): [Frame, Stance][] => {
       const last = signsOf(passage, frame).at(-1);
-      return last ? [[frame, last.stance]] : [];
+      return last && last.sign.kind !== 'hint' ? [[frame, last.stance]] : [];
     });
   }
   const odds = logOdds(

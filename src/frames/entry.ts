@@ -2,10 +2,11 @@
 import * as z from 'zod';
 import { FRAMES, type Frame } from '../model.ts';
 
-export const ENTRY_KINDS = ['sign', 'epithet', 'pair', 'guard', 'part'] as const;
+export const ENTRY_KINDS = ['sign', 'epithet', 'pair', 'hint', 'guard', 'part'] as const;
 /**
  * `sign`: shows the frame by itself. `epithet`: a framing word, turned by a negation right before it alone. `pair`: shows
- * the frame where what it needs stands near. `guard`: words that look like a sign of the frame and are none; a sign that
+ * the frame where what it needs stands near. `hint`: often goes with the frame and shows nothing by itself: the model
+ * weighs it, and it has no say where there are signs. `guard`: words that look like a sign of the frame and are none; a sign that
  * they overlap does not count. `part`: serves other entries.
  */
 export type EntryKind = (typeof ENTRY_KINDS)[number];

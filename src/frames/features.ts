@@ -10,6 +10,8 @@ const SIGN = kind('frame sign');
 const TAKEN = kind('frame sign taken');
 const RULE = kind('frame rule');
 const SHOWN = kind('frame shown');
+const PHRASE = kind('frame sign phrase');
+const STANDS = kind('frame sign stands');
 const READING = kind('frame reading');
 const FACT = kind('frame fact');
 const FORM = kind('frame form');
@@ -23,6 +25,8 @@ const NOMINATED = 3;
 const SHARES = [0.12, 0.3, 0.6];
 /** A clause likelier than this to be no claim is about no fact. */
 const NO_CLAIM = 0.7;
+/** A clause that is no claim with less than the first is one; with less than the second it may be. */
+const CLAIM = [0.3, 0.7];
 /** Words of a sentence past this many are not looked at, so that a giant one costs no more. */
 const MAX_WORDS = 200;
 
@@ -46,18 +50,23 @@ export function featuresOf(
   const strong: number[] = [];
   const weak: number[] = [];
   const { tokens, hits } = view;
-  for (const { sign, frame, stance, start, end } of signs) {
+  const stands = standing(view, candidates);
+  for (const { sign, frame, stance, start, end, phrases } of signs) {
     const id = hashOf(sign.id);
     const taken = hashOf(stance);
     strong.push(mix(SIGN, id), mix(mix(TAKEN, taken), id));
     const rule = mix(RULE, hashOf(frame));
-    strong.push(rule, mix(rule, taken));
+    if (sign.kind !== 'hint') strong.push(rule, mix(rule, taken), mix(mix(STANDS, hashOf(stands)), hashOf(frame)));
+    for (const phrase of phrases) strong.push(mix(mix(PHRASE, hashOf(phrase)), hashOf(frame)));
+    if (stands === 'aside') continue;
     // Words of a sign weigh by themselves, as some are surer than others.
     for (let i = start; i < Math.min(end, start + MAX_SIGN); i++)
       if (tokens[i]!.norm.length >= SHOWING) strong.push(mix(mix(SHOWN, hashOf(frame)), tokens[i]!.hash));
   }
   for (const candidate of candidates) strong.push(...clauseFeatures(candidate, base));
   if (view.question) strong.push(mix(FORM, hashOf('question')));
+  // What an aside is about is no matter.
+  if (stands === 'aside') return { strong, weak };
   for (const { concept } of hits) weak.push(mix(CONCEPT, hashOf(concept)));
   for (let i = 0; i < Math.min(tokens.length, MAX_WORDS); i++) {
     const word = tokens[i]!.hash;
@@ -65,6 +74,31 @@ export function featuresOf(
     if (i + 1 < tokens.length) weak.push(mix(mix(NEXT, word), tokens[i + 1]!.hash));
   }
   return { strong, weak };
+}
+
+/** Words by which a sentence may speak of the system without a name. */
+const REFERS = new Set([
+  'it',
+  'its',
+  'they',
+  'them',
+  'their',
+  'system',
+  'scheme',
+  'programme',
+  'list',
+  'lists',
+  'blacklist',
+]);
+
+/**
+ * Whether a sentence is about the system: it names it or makes a claim, may do so, or stands aside. An article's asides
+ * ("a camera crew had set up its lights") have words of signs that show nothing.
+ */
+function standing({ hits, tokens }: Heard['view'], candidates: readonly ScoredCandidate[]): 'about' | 'near' | 'aside' {
+  const none = candidates.reduce((least, { probabilities }) => Math.min(least, probabilities.none), 1);
+  if (none < CLAIM[0]! || hits.some(({ concept }) => concept === 'social-credit')) return 'about';
+  return none < CLAIM[1]! || tokens.some(({ norm }) => REFERS.has(norm)) ? 'near' : 'aside';
 }
 
 /** What the readings and the scorer make of a clause: which facts it is about, and whether it agrees with them. */

@@ -42,9 +42,12 @@ export function seePassages(
   );
 }
 
-/** The signs of a frame in a passage, in order. */
-export const signsOf = (passage: readonly SeenSentence[], frame: Frame): FoundSign[] =>
-  passage.flatMap(({ signs }) => signs.filter((sign) => sign.frame === frame));
+/** The signs of a frame in a passage, in order; its hints where there is none. */
+export function signsOf(passage: readonly SeenSentence[], frame: Frame): FoundSign[] {
+  const found = passage.flatMap(({ signs }) => signs.filter((sign) => sign.frame === frame));
+  const sure = found.filter(({ sign }) => sign.kind !== 'hint');
+  return sure.length > 0 ? sure : found;
+}
 
 /** How the signs of a frame stand in a passage. */
 export function signStances(signs: readonly FoundSign[]): SignStances {

@@ -41,7 +41,7 @@ function faultOf(entry: FrameEntry, frame: FrameEntry['frame']): string | null {
   if (kind === 'part') return concepts.length > 0 ? 'a part has phrases alone' : null;
   if (frame === null) return 'only parts stand in parts.yml';
   if (kind === 'pair' && needs.length === 0) return 'a pair needs a second sign';
-  if (kind === 'guard') return null;
+  if (kind === 'guard' || kind === 'hint') return null;
   if (examples.match.length + examples.rejected.length === 0) return 'no example that must match';
   return examples.not.length === 0 ? 'no example that must not match' : null;
 }

@@ -5,7 +5,7 @@ import { findConcepts } from '../detect/find-concepts.ts';
 import type { SentenceView } from '../detect/view.ts';
 import type { Requirement } from '../facts/requirement.ts';
 import type { Frame, Span, Stance } from '../model.ts';
-import type { FrameSign, FramesBase } from './base.ts';
+import { type FrameSign, type FramesBase, isPhrase } from './base.ts';
 import { marksOf } from './marks.ts';
 import { isSignNegated } from './negated.ts';
 
@@ -20,6 +20,8 @@ export interface FoundSign {
   start: number;
   end: number;
   span: Span;
+  /** The names of the entry's phrases that these words are, or of the concept of the fact base. */
+  phrases: readonly string[];
 }
 
 /** A denial of existence: the part whose hits behind a sign turn it. */
@@ -29,6 +31,8 @@ export const ABSENT = 'frame-absent';
 export interface Heard {
   view: SentenceView;
   hits: readonly Hit[];
+  /** Hits of the phrases of entries. */
+  phrases: readonly Hit[];
   drafts: readonly Draft[];
   names: ReadonlySet<string>;
 }
@@ -49,15 +53,21 @@ export function hear(
   return views.map((view, i) => {
     const own = byView.get(view.index) ?? [];
     const next = views[i + 1]?.index === view.index + 1 ? views[i + 1] : undefined;
-    const hits = [...findConcepts(view.tokens, base.index), ...marksOf(text, view, next, own)];
+    const found = findConcepts(view.tokens, base.index);
+    const hits = [...found.filter(({ concept }) => !isPhrase(concept)), ...marksOf(text, view, next, own)];
     const names = new Set([...hits, ...view.hits].map((h) => h.concept));
-    return { view, hits, names, drafts: own };
+    return { view, hits, phrases: found.filter(({ concept }) => isPhrase(concept)), names, drafts: own };
   });
 }
 
 /** The signs in sentence `i` of those heard, by their place. */
 export function signsIn(heard: readonly Heard[], i: number, base: FramesBase): FoundSign[] {
   const { view, hits, drafts } = heard[i]!;
+  const phrasesAt = new Map<string, string[]>();
+  for (const { concept, start, end } of heard[i]!.phrases) {
+    const at = `${concept.slice(0, concept.indexOf('/'))} ${start} ${end}`;
+    phrasesAt.set(at, [...(phrasesAt.get(at) ?? []), concept]);
+  }
   const absent = hits.filter((h) => h.concept === ABSENT);
   const all = [...hits, ...view.hits];
   const found: FoundSign[] = [];
@@ -77,7 +87,9 @@ export function signsIn(heard: readonly Heard[], i: number, base: FramesBase): F
           isSignNegated({ view, from: place.from, to: place.to, hit, epithet: sign.kind === 'epithet' }, absent);
       const stance: Stance = sign.denies !== denied ? 'rejected' : 'advanced';
       const span = { start: view.tokens[hit.start]!.start, end: view.tokens[hit.end - 1]!.end };
-      found.push({ sign, frame: sign.frame, stance, sentence: view.index, start: hit.start, end: hit.end, span });
+      const { start, end } = hit;
+      const phrases = hit.concept === sign.id ? (phrasesAt.get(`${sign.id} ${start} ${end}`) ?? []) : [hit.concept];
+      found.push({ sign, frame: sign.frame, stance, sentence: view.index, start, end, span, phrases });
     }
   }
   return found

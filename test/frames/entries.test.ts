@@ -7,7 +7,7 @@ import { hear, signsIn } from '../../src/frames/signs.ts';
 import { articleOf, base, frames, shown } from './base.ts';
 
 const { entries } = readFrames(claimsFolder());
-const shows = entries.filter(({ frame, kind }) => frame !== null && kind !== 'guard');
+const shows = entries.filter(({ frame, kind }) => frame !== null && kind !== 'guard' && kind !== 'hint');
 
 /** The stances in which an entry's own signs stand in a text. */
 function stancesOf(text: string, id: string): string[] {

@@ -64,7 +64,7 @@ describe('compiling', () => {
 
   it('borrows the concepts that phrases name, and gives no hits of theirs', () => {
     const { index, signs } = compileFrames(entriesOf(SIGN.replace('ferry (', '<boat> (')), lexicon, null, '');
-    expect([...index.concepts.keys()].sort()).toEqual(['boat', 'ferry-fares']);
+    expect([...index.concepts.keys()].sort()).toEqual(['boat', 'ferry-fares', 'ferry-fares/1']);
     expect(index.concepts.get('boat')?.part).toBe(true);
     expect([...signs.keys()]).toEqual(['ferry-fares']);
   });
