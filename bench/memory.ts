@@ -1,15 +1,13 @@
 /** Resident memory while a million articles go through, against a hundred thousand. */
-import { spawn } from 'node:child_process';
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { atMost, type Figure } from './figure.ts';
+import { peak } from './peak.ts';
 import { offTopicArticle, onTopicArticle } from './prose.ts';
 import { seeded } from './random.ts';
-
-const PROGRAM = resolve('dist/cli.js');
 
 /** Writes `count` articles as JSONL, one in a hundred on the topic. */
 async function writeArticles(path: string, count: number): Promise<void> {
@@ -24,26 +22,6 @@ async function writeArticles(path: string, count: number): Promise<void> {
   await pipeline(Readable.from(lines()), createWriteStream(path));
 }
 
-/** Greatest resident memory, in MB, of a whole process, as the system counts it. */
-function peak(args: string[]): Promise<number> {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { stdio: 'ignore' });
-  let most = 0;
-  const timer = setInterval(() => {
-    try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
-      most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-    } catch {
-      // The process is gone.
-    }
-  }, 50);
-  return new Promise((done) => {
-    child.on('close', () => {
-      clearInterval(timer);
-      done(most);
-    });
-  });
-}
-
 /** Peak memory of a durable run over a hundred thousand and over a million articles. */
 export async function memory(): Promise<Figure[]> {
   const root = mkdtempSync(join(tmpdir(), 'scscheck-memory-'));
@@ -52,7 +30,8 @@ export async function memory(): Promise<Figure[]> {
     for (const count of [100_000, 1_000_000]) {
       const path = join(root, `${count}.jsonl`);
       await writeArticles(path, count);
-      peaks.push(await peak(['check', path, '--run', join(root, `run-${count}`), '--quiet']));
+      const { most } = await peak(['check', path, '--run', join(root, `run-${count}`), '--quiet']);
+      peaks.push(most);
       rmSync(path);
     }
     const [small, large] = peaks as [number, number];

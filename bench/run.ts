@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory, linters, lsp;
+ * `npm run bench [-- GROUP…]`: measures, prints and records. Groups: start-up, off-topic, throughput, linear, facts, external, pages, warc, workers, durability, memory, linters, lsp, study;
  * default: all. Ratios are of things measured in the same run. Ends with status 1 when a target is missed.
  */
 import { durability } from './durability.ts';
@@ -13,6 +13,7 @@ import { memory } from './memory.ts';
 import { pages } from './pages.ts';
 import { offTopic, startUp } from './processes.ts';
 import { machine, record } from './record.ts';
+import { study } from './study.ts';
 import { throughput } from './throughput.ts';
 import { warc } from './warc.ts';
 import { workers } from './workers.ts';
@@ -31,6 +32,7 @@ const GROUPS: Record<string, () => Figure[] | Promise<Figure[]> | AsyncGenerator
   memory,
   linters,
   lsp: languageServer,
+  study,
 };
 
 const wanted = process.argv.slice(2);

@@ -2,13 +2,13 @@
  * One measured process: `program RUN WORK` makes and writes the tables of a run's records, and leaves the statements with the
  * files they read in WORK; `by-hand RUN WORK` runs those statements on DuckDB and nothing else. Prints a line of JSON.
  */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { StudyResult } from '../src/study/model.ts';
 import { examplesOf } from '../src/study/tables/read-counts.ts';
 import { closeTables, makeTables } from '../src/study/tables/tables.ts';
-import { writeTables } from '../src/study/tables/write-tables.ts';
+import { beginTables, finishTables } from '../src/study/tables/write-tables.ts';
 
 type Statement = [sql: string, values: readonly (string | number | boolean | null)[]];
 
@@ -42,7 +42,7 @@ async function program(): Promise<void> {
   mark('counted');
   await examplesOf(tables);
   mark('examples');
-  await writeTables(tables, NOTHING as unknown as StudyResult, work);
+  await finishTables(await beginTables(tables, work), NOTHING as unknown as StudyResult);
   mark('written');
   cpSync(tables.db.scratch, join(work, 'kept'), { recursive: true });
   const kept = JSON.stringify(statements).replaceAll(tables.db.scratch, join(work, 'kept'));
@@ -51,6 +51,9 @@ async function program(): Promise<void> {
 }
 
 async function byHand(): Promise<void> {
+  // What the program wrote is made anew.
+  rmSync(join(work, 'tables'), { recursive: true });
+  mkdirSync(join(work, 'tables'));
   const statements = JSON.parse(readFileSync(join(work, 'statements.json'), 'utf8')) as Statement[];
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',

@@ -1,5 +1,5 @@
 /** A study from inputs to its folder, a stage a line: coding → tables → analysis → figures → report. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckedItem } from '../batch/check-item.ts';
 import type { Checker } from '../batch/checker.ts';
@@ -11,15 +11,20 @@ import { checkCompared, comparedStretches } from './analysis/compared.ts';
 import { gatherCounts } from './analysis/gather.ts';
 import { cautionsOf } from './cautions.ts';
 import { type Coded, codeItems } from './coding/code.ts';
+import { CRATE_FILE } from './crate.ts';
 import { readEvents } from './events.ts';
 import { drawFigures } from './figures/draw.ts';
 import type { FinishedRun } from './inputs.ts';
-import type { Event, PeriodUnit, StudyOptions, StudyResult } from './model.ts';
+import type { PeriodUnit, StudyOptions, StudyResult } from './model.ts';
 import { agreement } from './sample/agreement.ts';
 import { readCodings, twiceCoded } from './sample/hand-coded.ts';
 import { examplesOf } from './tables/read-counts.ts';
 import { closeTables, makeTables, type StudyTables } from './tables/tables.ts';
+import { beginTables, type TablesWriting } from './tables/write-tables.ts';
 import { writeStudy } from './write-study.ts';
+
+/** The folder, in that of work, where a study is made: it takes its place whole. */
+const MADE = 'made';
 
 /** What is asked of a study. */
 export interface StudyAsked {
@@ -78,6 +83,7 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
   if (asked.compare !== null) checkCompared(asked.compare);
   const work = workFolder(asked.out);
   let tables: StudyTables | null = null;
+  let writing: TablesWriting | null = null;
   try {
     if (tools.items !== null) tools.onStage('coding');
     const coded = tools.items === null ? null : await codeItems(tools.items, { ...tools, folder: work });
@@ -89,15 +95,23 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
     tables = await tablesOf(asked, tools, coded, work);
     if (await isStopped(tools)) return null;
     tools.onStage('analysing');
-    const result = await analysed(asked, tools, tables, events, codings);
+    const ready = await readyFor(asked, tools, tables, codings);
+    // DuckDB writes these while the rest is worked out.
+    writing = await beginTables(tables, join(work, MADE));
+    const analysis = analyse({ ...ready, events });
+    await writing.database.begun;
+    const result = { ...analysis, examples: await examplesOf(tables) };
     if (await isStopped(tools)) return null;
     tools.onStage('drawing');
     const figures = await drawFigures(result);
     if (await isStopped(tools)) return null;
     tools.onStage('writing');
-    await writeStudy(asked, tables, result, figures);
+    await writeStudy(asked, writing, result, figures);
+    if (await isStopped(tools)) return null;
+    putInPlace(writing.out, asked.out);
     return { result, failed: tables.flow.failed };
   } finally {
+    await writing?.database.begun.catch(() => {});
     if (tables) closeTables(tables);
     rmSync(work, { recursive: true, force: true });
   }
@@ -107,6 +121,15 @@ export async function runStudy(asked: StudyAsked, tools: StudyTools): Promise<St
 async function isStopped({ signal }: StudyTools): Promise<boolean> {
   await new Promise((done) => setImmediate(done));
   return signal.aborted;
+}
+
+/** Puts what was made, whole, in the place of what an earlier study left. The crate comes first: by it the folder is known as a study's. */
+function putInPlace(made: string, out: string): void {
+  const names = readdirSync(made).filter((name) => name !== CRATE_FILE);
+  for (const name of [CRATE_FILE, ...names]) {
+    rmSync(join(out, name), { recursive: true, force: true });
+    renameSync(join(made, name), join(out, name));
+  }
 }
 
 /** A new folder to work in within `out`; those of studies that were killed are taken away. */
@@ -133,19 +156,18 @@ async function tablesOf(asked: StudyAsked, tools: StudyTools, coded: Coded | nul
   }
 }
 
-async function analysed(
+/** All that is analysed but events, which are there from the start. */
+async function readyFor(
   asked: StudyAsked,
   tools: StudyTools,
   tables: StudyTables,
-  events: Event[],
   codings: Awaited<ReturnType<typeof readCodings>>,
-): Promise<StudyResult> {
+): Promise<Omit<Parameters<typeof analyse>[0], 'events'>> {
   const { draws, seed, sureDates } = asked;
   const options: StudyOptions = { unit: tables.unit, draws, seed, sureDates };
   const counts = await gatherCounts(tables, sureDates ? 'sure' : 'all');
   const { sample, program } = await twiceCoded(codings, tables);
-  const compared = asked.compare === null ? null : comparedStretches(asked.compare, tables.periods);
-  const result = analyse({
+  return {
     engine: tools.engine,
     codebook: tools.codebook,
     options,
@@ -159,10 +181,8 @@ async function analysed(
     sample,
     codedFrames: codings[0]?.frames ?? [],
     agreement: codings.length > 0 ? agreement([...codings, program], { seed, draws }) : [],
-    events,
-    compared,
-  });
-  return { ...result, examples: await examplesOf(tables) };
+    compared: asked.compare === null ? null : comparedStretches(asked.compare, tables.periods),
+  };
 }
 
 /** A file that an option names. Throws UsageError where it cannot be read. */

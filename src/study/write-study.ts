@@ -1,27 +1,25 @@
 /** Everything a study leaves in its folder. */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../batch/write-whole.ts';
 import { describeInput, type WrittenFile, writeCrate } from './crate.ts';
 import type { Figure } from './figures/figure.ts';
 import type { StudyResult } from './model.ts';
 import { renderReport } from './report/report.ts';
 import type { StudyAsked } from './run.ts';
-import type { StudyTables } from './tables/tables.ts';
-import { writeTables } from './tables/write-tables.ts';
+import { finishTables, type TablesWriting } from './tables/write-tables.ts';
 
 export const REPORT_FILE = 'report.html';
 
-/** Writes tables, figures, the report, its data and the crate. Throws system errors and RunError. */
+/** Writes figures, the report, its data, the tables that are left and the crate to a new folder. Throws system errors and RunError. */
 export async function writeStudy(
   asked: StudyAsked,
-  tables: StudyTables,
+  writing: TablesWriting,
   result: StudyResult,
   figures: readonly Figure[],
 ): Promise<void> {
   const files: WrittenFile[] = [];
   const write = (path: string, content: string, description: string): void => {
-    writeWhole(join(asked.out, path), content);
+    writeFileSync(join(writing.out, path), content);
     files.push({ path, description });
   };
   write(
@@ -29,14 +27,12 @@ export async function writeStudy(
     renderReport(result, figures),
     'The report: figures, tables, examples, methods; opens in any browser.',
   );
-  // An earlier study may have had figures that this one has not.
-  rmSync(join(asked.out, 'figures'), { recursive: true, force: true });
-  mkdirSync(join(asked.out, 'figures'), { recursive: true });
+  mkdirSync(join(writing.out, 'figures'));
   for (const { id, svg, title } of figures) write(`figures/${id}.svg`, svg, title);
   write('result.json', `${JSON.stringify(result, null, 1)}\n`, 'All that the report shows, as data.');
-  files.push(...(await writeTables(tables, result, asked.out)));
+  files.push(...(await finishTables(writing, result)));
   const inputs = await Promise.all(asked.inputs.map(describeInput));
-  await writeCrate(asked.out, files, {
+  await writeCrate(writing.out, files, {
     name: 'Framing of China’s social credit system over time',
     description: `Frames and claims of ${result.flow.studied} articles, by ${result.unit}.`,
     engine: result.engine,

@@ -32,6 +32,11 @@ export interface Database {
   threads: number;
   /** Runs one statement; `values` are those of `$1`, `$2`… Throws RunError for a full disk or too little memory. */
   run(sql: string, values?: readonly Value[]): Promise<void>;
+  /**
+   * Runs statements without values one after the other, all in one call: the engine goes on while this thread is busy.
+   * Nothing else may run before it ends.
+   */
+  script(statements: readonly string[]): Promise<void>;
   /** The rows of one statement. Integers must be safe ones; dates have to be cast to text. */
   rows<T extends object = Row>(sql: string, values?: readonly Value[]): Promise<T[]>;
   /** The columns of one statement, by name: whole numbers alone, for results that are long. */
@@ -94,13 +99,16 @@ function database(
     onStatement,
   }: { scratch: string; threads: number; onStatement: NonNullable<DatabaseOptions['onStatement']> },
 ): Database {
-  const run = async (sql: string, values: readonly Value[] = []) => {
-    onStatement(sql, values);
+  const known = async <T>(running: Promise<T>): Promise<T> => {
     try {
-      return await connection.run(sql, [...values]);
+      return await running;
     } catch (thrown) {
       throw asKnown(thrown, scratch);
     }
+  };
+  const run = (sql: string, values: readonly Value[] = []) => {
+    onStatement(sql, values);
+    return known(connection.run(sql, [...values]));
   };
   let files = 0;
   return {
@@ -109,6 +117,10 @@ function database(
     file: (name) => join(scratch, `${++files}-${name}`),
     async run(sql, values) {
       await run(sql, values);
+    },
+    async script(statements) {
+      for (const sql of statements) onStatement(sql, []);
+      await known(connection.run(statements.join(';\n')));
     },
     async rows<T extends object>(sql: string, values?: readonly Value[]) {
       const result = await run(sql, values);
@@ -147,7 +159,5 @@ function plainRows<T extends object>(rows: readonly unknown[][], names: readonly
   });
 }
 
-/** Sets the threads of what follows. */
-export async function setThreads(db: Database, threads: number): Promise<void> {
-  await db.run(`SET threads = ${Math.max(1, Math.trunc(threads))}`);
-}
+/** The statement that sets the threads of what follows. */
+export const threadsOf = (threads: number): string => `SET threads = ${Math.max(1, Math.trunc(threads))}`;

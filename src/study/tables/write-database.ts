@@ -1,8 +1,8 @@
 /** Tables to a DuckDB file of its own, the same bytes for the same rows. */
-import { renameSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { BLOCK_BYTES, blankGaps, type TextSegment } from './blank-gaps.ts';
 import type { Table } from './described.ts';
-import { type Database, setThreads } from './duckdb.ts';
+import { type Database, threadsOf } from './duckdb.ts';
 import { name, text } from './sql.ts';
 
 /** A table and the SQL for its rows, in their order. */
@@ -14,57 +14,81 @@ export interface TableSource {
 /** Compressions of text and of floating-point numbers that draw at random or leave gaps that nothing tells of. */
 const UNSTEADY = 'fsst,dict_fsst,alp,alprd,bitpacking';
 
+/** Settings under which the same rows give the same bytes: one thread, as the order of blocks follows the order of work. */
+const STEADY = [
+  threadsOf(1),
+  `SET disabled_compression_methods = '${UNSTEADY}'`,
+  // Else how many groups of rows go to the file together depends on memory, and with it the order of blocks.
+  'SET write_buffer_row_group_count = 1',
+];
+
+/** A database that is being written. */
+export interface DatabaseWriting {
+  path: string;
+  sources: readonly TableSource[];
+  /** Ends when the tables begun with are there; nothing else may run before. */
+  begun: Promise<void>;
+}
+
 /**
- * Writes the tables to a database at `path`, which is replaced. One thread writes, as the order of blocks follows the
- * order of work. Gives whether the bytes are known to be the same for the same rows.
+ * Begins a database at `path`, which is replaced, with these tables. DuckDB goes on by itself while this thread works; what goes
+ * wrong is told by `finishDatabase`.
  */
-export async function writeDatabase(db: Database, path: string, sources: readonly TableSource[]): Promise<boolean> {
-  const made = `${path}.new`;
-  const clear = (): void => {
-    for (const file of [made, `${made}.wal`]) rmSync(file, { force: true });
-  };
-  clear();
+export function beginDatabase(db: Database, path: string, sources: readonly TableSource[]): DatabaseWriting {
+  clear(path);
+  const attach = `ATTACH ${text(path)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`;
+  const begun = db.script([...STEADY, attach, ...sources.map(createTable), ...usual(db)]);
+  begun.catch(() => {});
+  return { path, sources, begun };
+}
+
+/**
+ * Writes the other tables and closes the file. Gives whether the bytes are known to be the same for the same rows. Throws
+ * system errors and RunError, and takes the file away then.
+ */
+export async function finishDatabase(
+  db: Database,
+  { path, sources, begun }: DatabaseWriting,
+  others: readonly TableSource[],
+): Promise<boolean> {
   try {
-    const segments = await writeTo(db, made, sources);
-    const isSteady = blankGaps(made, segments);
-    renameSync(made, path);
-    return isSteady;
-  } finally {
-    clear();
+    await begun;
+    const tables = [...sources, ...others].map(({ table }) => table);
+    // Comments at once: each by itself would wait for the disk.
+    const comments = ['BEGIN', ...tables.flatMap(commentsOf), 'COMMIT'];
+    await db.script([...STEADY, ...others.map(createTable), ...comments, 'CHECKPOINT written']);
+    const segments: TextSegment[] = [];
+    for (const table of tables) segments.push(...(await textSegments(db, table)));
+    await db.script(['DETACH written', ...usual(db)]);
+    return blankGaps(path, segments);
+  } catch (thrown) {
+    clear(path);
+    throw thrown;
   }
 }
 
-/** Writes the tables to a new database at `path`; gives where their text stands in it. */
-async function writeTo(db: Database, path: string, sources: readonly TableSource[]): Promise<TextSegment[]> {
-  await setThreads(db, 1);
-  await db.run(`SET disabled_compression_methods = '${UNSTEADY}'`);
-  // Else how many groups of rows go to the file together depends on memory, and with it the order of blocks.
-  await db.run('SET write_buffer_row_group_count = 1');
-  await db.run(`ATTACH ${text(path)} AS written (BLOCK_SIZE ${BLOCK_BYTES}, STORAGE_VERSION 'v1.0.0')`);
-  for (const { table, rows } of sources) {
-    const columns = table.columns.map(({ name: column, type }) => `${name(column)}::${type} AS ${name(column)}`);
-    await db.run(`CREATE TABLE written.${name(table.name)} AS SELECT ${columns.join(', ')} FROM (${rows})`);
-  }
-  // At once: each statement by itself would wait for the disk.
-  await db.run('BEGIN');
-  for (const { table } of sources) await describeTable(db, table);
-  await db.run('COMMIT');
-  await db.run('CHECKPOINT written');
-  const segments: TextSegment[] = [];
-  for (const { table } of sources) segments.push(...(await textSegments(db, table)));
-  await db.run('DETACH written');
-  await db.run("SET disabled_compression_methods = ''");
-  await db.run('RESET write_buffer_row_group_count');
-  await setThreads(db, db.threads);
-  return segments;
+const usual = (db: Database): string[] => [
+  "SET disabled_compression_methods = ''",
+  'RESET write_buffer_row_group_count',
+  threadsOf(db.threads),
+];
+
+function clear(path: string): void {
+  for (const file of [path, `${path}.wal`]) rmSync(file, { force: true });
+}
+
+function createTable({ table, rows }: TableSource): string {
+  const columns = table.columns.map(({ name: column, type }) => `${name(column)}::${type} AS ${name(column)}`);
+  return `CREATE TABLE written.${name(table.name)} AS SELECT ${columns.join(', ')} FROM (${rows})`;
 }
 
 /** Has the database say itself what the table and its columns hold. */
-async function describeTable(db: Database, { name: table, row, columns }: Table): Promise<void> {
+function commentsOf({ name: table, row, columns }: Table): string[] {
   const into = `written.${name(table)}`;
-  await db.run(`COMMENT ON TABLE ${into} IS ${text(row)}`);
-  for (const { name: column, meaning } of columns)
-    await db.run(`COMMENT ON COLUMN ${into}.${name(column)} IS ${text(meaning)}`);
+  return [
+    `COMMENT ON TABLE ${into} IS ${text(row)}`,
+    ...columns.map(({ name: column, meaning }) => `COMMENT ON COLUMN ${into}.${name(column)} IS ${text(meaning)}`),
+  ];
 }
 
 /** The segments of text of a table that stand in blocks. */

@@ -1,5 +1,4 @@
 /** Tables to Parquet and CSV. */
-import { renameSync } from 'node:fs';
 import type { Table } from './described.ts';
 import type { Database } from './duckdb.ts';
 import { name, text } from './sql.ts';
@@ -9,10 +8,7 @@ const GROUP_ROWS = 122_880;
 
 /** Writes the table `from` (its SQL name) as Parquet. */
 export async function writeParquet(db: Database, from: string, path: string): Promise<void> {
-  await db.run(
-    `COPY ${from} TO ${text(`${path}.new`)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${GROUP_ROWS})`,
-  );
-  renameSync(`${path}.new`, path);
+  await db.run(`COPY ${from} TO ${text(path)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${GROUP_ROWS})`);
 }
 
 /** What a spreadsheet would begin a formula with, as `forCsv` of the reporters has it. */
@@ -31,6 +27,5 @@ export async function writeCsv(db: Database, from: string, { columns }: Table, p
     const isFormula = FORMULA.map((first) => `ascii(${cell}) = ${first.codePointAt(0)}`).join(' OR ');
     return `CASE WHEN ${isFormula} THEN '''' || (${whole}) ELSE ${whole} END AS ${cell}`;
   });
-  await db.run(`COPY (SELECT ${cells.join(', ')} FROM ${from}) TO ${text(`${path}.new`)} (FORMAT csv, HEADER)`);
-  renameSync(`${path}.new`, path);
+  await db.run(`COPY (SELECT ${cells.join(', ')} FROM ${from}) TO ${text(path)} (FORMAT csv, HEADER)`);
 }

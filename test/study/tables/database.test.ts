@@ -9,9 +9,12 @@ import { column, type Table } from '../../../src/study/tables/described.ts';
 import { type Database, openDatabase } from '../../../src/study/tables/duckdb.ts';
 import { linesToTable } from '../../../src/study/tables/lines-to-table.ts';
 import { onePath, text } from '../../../src/study/tables/sql.ts';
-import { writeDatabase } from '../../../src/study/tables/write-database.ts';
+import { beginDatabase, finishDatabase, type TableSource } from '../../../src/study/tables/write-database.ts';
 import { writeCsv, writeParquet } from '../../../src/study/tables/write-files.ts';
 import { scratch } from './corpus.ts';
+
+const writeDatabase = (db: Database, path: string, sources: readonly TableSource[]): Promise<boolean> =>
+  finishDatabase(db, beginDatabase(db, path, sources), []);
 
 const TABLE: Table = {
   name: 'of all',

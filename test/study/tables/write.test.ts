@@ -8,8 +8,8 @@ import { forCsv } from '../../../src/reporters/escape.ts';
 import { CORPUS_TABLES, TABLES } from '../../../src/study/tables/dictionary.ts';
 import { type Database, openDatabase } from '../../../src/study/tables/duckdb.ts';
 import { text } from '../../../src/study/tables/sql.ts';
-import { closeTables, makeTables } from '../../../src/study/tables/tables.ts';
-import { writeTables } from '../../../src/study/tables/write-tables.ts';
+import { closeTables, makeTables, type StudyTables } from '../../../src/study/tables/tables.ts';
+import { beginTables, finishTables, type WrittenTable } from '../../../src/study/tables/write-tables.ts';
 import { syntheticResult } from '../report/result.ts';
 import { anyCorpus } from './any-corpus.ts';
 import { record, recordFile, scratch, type TestRecord, tablesOf } from './corpus.ts';
@@ -17,11 +17,14 @@ import { HOSTILE, hostileRecords } from './hostile.ts';
 
 const RESULT = syntheticResult({ periods: 3, outlets: ['A', '=B'] });
 
+const writeTables = async (tables: StudyTables, out: string): Promise<WrittenTable[]> =>
+  finishTables(await beginTables(tables, out), RESULT);
+
 /** Writes the tables of the records; gives the folder they stand in. */
 async function written(records: readonly TestRecord[], threads = 2): Promise<string> {
   const out = scratch();
   const tables = await tablesOf(records, { threads });
-  await writeTables(tables, RESULT, out);
+  await writeTables(tables, out);
   return join(out, 'tables');
 }
 
@@ -70,7 +73,7 @@ describe('the same corpus', () => {
             threads,
           });
           const out = scratch();
-          await writeTables(tables, RESULT, out);
+          await writeTables(tables, out);
           closeTables(tables);
           made.push(hashes(join(out, 'tables')));
         }
@@ -83,9 +86,9 @@ describe('the same corpus', () => {
   it('replaces what was there, and leaves nothing beside it', async () => {
     const out = scratch();
     const first = await tablesOf(hostileRecords());
-    await writeTables(first, RESULT, out);
+    await writeTables(first, out);
     const second = await tablesOf([record('only')]);
-    const files = await writeTables(second, RESULT, out);
+    const files = await writeTables(second, out);
     expect(readdirSync(join(out, 'tables')).sort()).toEqual(
       files.map(({ path }) => path.replace('tables/', '')).sort(),
     );
