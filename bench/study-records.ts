@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { PART_RECORDS } from '../src/batch/parts.ts';
 import { placesOf } from '../src/batch/run-folder.ts';
 import { loadFactBase } from '../src/facts/load.ts';
+import { loadFrames } from '../src/frames/load.ts';
 import { VERSION } from '../src/version.ts';
 import { pick, seeded } from './random.ts';
 import { type Drawn, drawRecord, type RecordFact } from './study-record.ts';
@@ -21,6 +22,7 @@ export interface StudyCorpus {
   seed: number;
   facts: readonly RecordFact[];
   engine: { version: string; factBase: string; asOf: string };
+  framesRules: string;
 }
 
 /** The records of a corpus, one a line; the same seed gives the same lines. */
@@ -40,7 +42,12 @@ export function* studyRecords({ records, seed, facts, engine }: StudyCorpus): Ge
 export function writeStudyRun(folder: string, corpus: StudyCorpus): number {
   const places = placesOf(folder);
   mkdirSync(places.results, { recursive: true });
-  const manifest = { scscheck: 'run', inputs: ['generated'], options: { frames: true }, engine: corpus.engine };
+  const manifest = {
+    scscheck: 'run',
+    inputs: ['generated'],
+    options: { frames: corpus.framesRules },
+    engine: corpus.engine,
+  };
   writeFileSync(places.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
   let [part, bytes] = [0, 0];
   let lines: string[] = [];
@@ -65,7 +72,8 @@ export function writeStudyRun(folder: string, corpus: StudyCorpus): number {
 export async function studyCorpus(records: number, seed = 1): Promise<StudyCorpus> {
   const base = await loadFactBase();
   const facts = base.facts.map(({ id, statement, locators }) => ({ id, statement, locator: locators[0]! }));
-  return { records, seed, facts, engine: { version: VERSION, factBase: base.sha256, asOf: base.asOf } };
+  const engine = { version: VERSION, factBase: base.sha256, asOf: base.asOf };
+  return { records, seed, facts, engine, framesRules: (await loadFrames()).sha256 };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -34,7 +34,7 @@ async function prepare({
   const factBase = await loadFactBase(facts);
   // The main thread has said already what is wrong with the copy.
   const sourceText = source === undefined ? undefined : openSource(source, () => {});
-  const frames = withFrames ? await frameCoder(factBase) : null;
+  const frames = withFrames ? (await frameCoder(factBase)).coder : null;
   return { factBase, record: { engine, withText, sourceText }, frames, ...wanted };
 }
 

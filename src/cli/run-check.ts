@@ -20,7 +20,7 @@ export async function checkInRun(
   plan: Plan,
   options: CheckCommandOptions,
   messages: Messages,
-  { checker, engine, asOf, base }: Setup,
+  { checker, engine, asOf, base, framesRules }: Setup,
   read: (more: ReadOptions) => AsyncIterable<ReadItem[]>,
   signal: AbortSignal,
   share: ShareDone | null,
@@ -29,7 +29,7 @@ export async function checkInRun(
   const { minConfidence } = plan.settings;
   const { inputFormat = null, columns = null, source = null } = options;
   const facts = plan.facts.length > 0 ? plan.facts : null;
-  const asked = { inputFormat, columns, facts, source, minConfidence, ...(options.frames ? { frames: true } : {}) };
+  const asked = { inputFormat, columns, facts, source, minConfidence, ...(framesRules ? { frames: framesRules } : {}) };
   const outcome = await runIn(folder, {
     manifest: { scscheck: 'run', inputs, options: asked, engine },
     checker,

@@ -19,6 +19,8 @@ export interface Setup {
   engine: Engine;
   asOf: string;
   base: BaseInfo;
+  /** SHA-256 of the rules of frames; null where frames are not coded. */
+  framesRules: string | null;
   knownFacts: readonly string[];
 }
 
@@ -50,7 +52,8 @@ export async function prepare(
   };
   const withFrames = options.frames ?? false;
   const frames = withFrames ? await (await import('../batch/frame-coder.ts')).frameCoder(factBase) : null;
-  const checkItem = { factBase, record, frames, ...wanted };
+  const checkItem = { factBase, record, frames: frames?.coder ?? null, ...wanted };
+  const framesRules = frames?.sha256 ?? null;
   const { workers } = options;
   const { source } = options;
   const own =
@@ -64,8 +67,8 @@ export async function prepare(
   const checker =
     cache === undefined || inRun
       ? own
-      : await remembering(own, cache, { engine, wanted: { ...wanted, withFrames }, record }, options, say);
-  return { checker, engine, asOf: factBase.asOf, base: baseInfo(factBase), knownFacts };
+      : await remembering(own, cache, { engine, wanted: { ...wanted, framesRules }, record }, options, say);
+  return { checker, engine, asOf: factBase.asOf, base: baseInfo(factBase), framesRules, knownFacts };
 }
 
 /** The checker with a cache of results, which depend on all that is listed here besides the article. */

@@ -23,7 +23,7 @@ export async function codingSetup(facts: string[] | undefined, workers: number):
     withShingles: true,
     withSuggestions: false,
   };
-  const options = { factBase, record: { engine }, frames: await frameCoder(factBase), ...wanted };
+  const options = { factBase, record: { engine }, frames: (await frameCoder(factBase)).coder, ...wanted };
   const setup = { facts, source: undefined, engine, withText: false, withFrames: true, wanted };
   const checker = workers < 2 ? inlineChecker(options) : await pooledChecker(workers, setup, options);
   return { checker, factBase, engine };

@@ -11,8 +11,8 @@ export interface FinishedRun {
   /** Its files of records, in order. */
   records: string[];
   engine: Manifest['engine'];
-  /** Whether it was made with `--frames`. */
-  framed: boolean;
+  /** SHA-256 of the rules its frames were coded by; null where they were not, or an older version did not say. */
+  framesRules: string | null;
 }
 
 /**
@@ -54,7 +54,7 @@ export function finishedRun(folder: string): FinishedRun | null {
     folder,
     records,
     engine: manifest.engine,
-    framed: manifest.options?.frames === true,
+    framesRules: typeof manifest.options?.frames === 'string' ? manifest.options.frames : null,
   };
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { RunError } from '../../src/errors.ts';
+import { loadFrames } from '../../src/frames/load.ts';
 import { finishedRun, partInputs } from '../../src/study/inputs.ts';
 import { folder, scscheck } from '../cli/scscheck.ts';
 import { asLines, drafts } from '../cli/study.ts';
@@ -32,7 +33,7 @@ describe('inputs', () => {
     expect(parted.runs.map((one) => one.folder)).toEqual([run]);
   });
 
-  test('that are a run have its records in order, its engine, and whether frames were coded', async () => {
+  test('that are a run have its records in order, its engine, and by what rules frames were coded', async () => {
     const first = join(run, 'results', 'part-000001.jsonl');
     writeFileSync(join(run, 'results', 'part-000002.jsonl'), '');
     writeFileSync(join(run, 'results', 'notes.txt'), 'no records');
@@ -40,10 +41,10 @@ describe('inputs', () => {
       folder: run,
       records: [first, join(run, 'results', 'part-000002.jsonl')],
       engine: { version: expect.stringMatching(/^\d+\.\d+\.\d+/) },
-      framed: true,
+      framesRules: (await loadFrames()).sha256,
     });
     await scscheck(['check', join(root, 'a.jsonl'), '--run', join(root, 'plain'), '-q']);
-    expect(finishedRun(join(root, 'plain'))!.framed).toBe(false);
+    expect(finishedRun(join(root, 'plain'))!.framesRules).toBe(null);
   });
 
   test('with a file of that name are no run', () => {
