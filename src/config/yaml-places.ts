@@ -1,13 +1,14 @@
 /** YAML with lines: the one place that reads it for the configuration. Reached by dynamic import alone. Pure. */
-import { type CST, isMap, isScalar, isSeq, LineCounter, type Node, Parser, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { tooDeepAt } from '../facts/deep-yaml.ts';
 import { DEEPEST, type Fault, type Parsed, type Places, placeKey } from './places.ts';
 
 /** The text's value with the lines of all that is in it, or the first fault. Deeper than `DEEPEST` is a fault. */
 export function parseYaml(text: string): Parsed | Fault {
   const lineCounter = new LineCounter();
   const lineOf = (offset: number): number => Math.max(1, lineCounter.linePos(offset).line);
-  const tooDeep = deepToken([...new Parser(lineCounter.addNewLine).parse(text)]);
-  if (tooDeep) return { fault: 'is nested too deeply', line: lineOf(tooDeep.offset) };
+  const tooDeep = tooDeepAt(text, DEEPEST, lineCounter.addNewLine);
+  if (tooDeep !== null) return { fault: 'is nested too deeply', line: lineOf(tooDeep) };
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'error' });
   const [error] = document.errors;
   if (error) return { fault: `is no YAML: ${firstLine(error.message)}`, line: lineOf(error.pos[0]) };
@@ -21,23 +22,6 @@ export function parseYaml(text: string): Parsed | Fault {
 }
 
 const firstLine = (message: string): string => message.split('\n', 1)[0]!.slice(0, 200);
-
-/**
- * A token that lies deeper than `DEEPEST`, or null. Looked for level by level, before anything goes down a level by a
- * call: where the stack is nearly full, even a regular expression of the library may end the process.
- */
-function deepToken(tokens: readonly CST.Token[]): CST.Token | null {
-  let level = tokens;
-  // The document is a level of its own.
-  for (let depth = 0; depth <= DEEPEST + 1; depth++) level = level.flatMap(within);
-  return level[0] ?? null;
-}
-
-function within(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value ? [token.value] : [];
-  if (!('items' in token)) return [];
-  return token.items.flatMap(({ key, value }) => [key, value].filter((part) => part != null));
-}
 
 /** Lines of all that is in a document, and the keys that stand twice. */
 function walk(root: unknown, lineOf: (offset: number) => number): Pick<Parsed, 'places' | 'twice'> {

@@ -2,10 +2,14 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { z } from 'zod';
 import type { FacetName } from '../model.ts';
+import { tooDeepAt } from './deep-yaml.ts';
 import { knownKeysAt } from './known-keys.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { type FactSource, factEntrySchema, type LinesByPath } from './schema.ts';
+
+/** Deeper than a fact goes by far: what is deeper would only fill the stack. */
+const DEEPEST = 32;
 
 type Path = readonly PropertyKey[];
 type LineOf = (node: unknown) => number;
@@ -71,8 +75,13 @@ function nameOf(entry: YAMLMap, index: number): string {
  */
 export function parseFactFile(text: string, file: string): { facts: FactSource[]; problems: Problem[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
   const lineOfOffset = (offset: number) => Math.max(1, lineCounter.linePos(offset).line);
+  const tooDeep = tooDeepAt(text, DEEPEST, lineCounter.addNewLine);
+  if (tooDeep !== null) {
+    const hint = 'a fact has lists and keys a few levels down';
+    return { facts: [], problems: [{ file, line: lineOfOffset(tooDeep), message: 'is nested too deeply', hint }] };
+  }
+  const document = parseDocument(text, { prettyErrors: false });
   const lineOf: LineOf = (node) => lineOfOffset((node as Node | null)?.range?.[0] ?? 0);
   if (document.errors.length > 0) {
     const problems = document.errors.map((e) => ({

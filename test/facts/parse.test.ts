@@ -86,6 +86,14 @@ describe('parseFactFile', () => {
     ]);
   });
 
+  it.each(['['.repeat(20_000), `${'['.repeat(9000)}${']'.repeat(9000)}`, '{a: '.repeat(20_000)])(
+    'says of what is nested without end that it is, and nothing else',
+    (text) => {
+      const { problems } = parseFactFile(`# deep\n${text}`, 'oz.yml');
+      expect(problems).toMatchObject([{ file: 'oz.yml', line: 2, message: 'is nested too deeply' }]);
+    },
+  );
+
   it('takes an empty file, or one of comments, for an empty list', () => {
     for (const text of ['', '\n', '# nothing yet\n', '[]']) {
       expect(parseFactFile(text, 'x.yml')).toEqual({ facts: [], problems: [] });
