@@ -5,6 +5,7 @@
 import type { Article, Attribution, Span } from '../model.ts';
 import { type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex } from './concepts.ts';
+import { type CutHit, cutHits } from './cut-sides.ts';
 import { frameAlone, takeFrame } from './frame.ts';
 import {
   announces,
@@ -139,7 +140,8 @@ export function findDrafts(
       continue;
     }
     if (wrongs && !isItem(view, start)) wrongs = false;
-    const own = clausesOf(article, view, start, before, after, speaker, label === 'rejects' || wrongs, drafts);
+    const heard = cutHits(view.hits, index);
+    const own = clausesOf(article, view, start, before, after, speaker, label === 'rejects' || wrongs, heard, drafts);
     if (announces(view)) wrongs = true;
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
@@ -176,6 +178,7 @@ function clausesOf(
   after: SentenceView[],
   speaker: Attribution | null,
   labelRejects: boolean,
+  heard: readonly CutHit[],
   drafts: Draft[],
 ): number {
   const { tokens } = view;
@@ -185,7 +188,7 @@ function clausesOf(
   let loose: Draft | null = null;
   /** Where the last claim of the sentence ended. */
   let said = start;
-  for (const range of splitClauses(tokens, start, tokens.length)) {
+  for (const range of splitClauses(tokens, start, tokens.length, heard)) {
     const answer = answers(view.hits, range);
     if (answer) {
       // "Everyone has a score – FALSE": the answer belongs to the clause before it.

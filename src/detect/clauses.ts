@@ -2,6 +2,7 @@
  * Cuts a sentence's words into clauses that could be true separately (codebook, section 1). A list that fills one
  * slot stays whole; so do conditions ("if", "because", "when") and relative clauses.
  */
+import type { CutHit } from './cut-sides.ts';
 import { type CutPlace, mayPart, partsAt } from './cuts.ts';
 import { BREAK, type Token } from './tokens.ts';
 import { finiteVerbs, isPreposition } from './verbs.ts';
@@ -45,11 +46,13 @@ function hasMainVerb(finite: boolean[], tokens: Token[], from: number, to: numbe
 
 const startsBound = (tokens: Token[], i: number): boolean => BINDING.has(tokens[i]?.norm ?? '');
 
-/** The clauses between words `from` and `to`, in order, covering them. `decide` says where they part. */
+/** The clauses between words `from` and `to`, in order, covering them. `heard` is what the lexicons hear in the
+ * sentence; `decide` says where clauses part. */
 export function splitClauses(
   tokens: Token[],
   from = 0,
   to = tokens.length,
+  heard: readonly CutHit[] = [],
   decide: (place: CutPlace) => boolean = partsAt,
 ): ClauseRange[] {
   const finite = finiteVerbs(tokens);
@@ -64,7 +67,7 @@ export function splitClauses(
       continue;
     }
     if (!mayPart(tokens, i)) continue;
-    if (decide({ tokens, finite, left, at: i, to, rule: ruleParts(tokens, finite, left, i, to) })) {
+    if (decide({ tokens, finite, left, at: i, to, rule: ruleParts(tokens, finite, left, i, to), heard })) {
       cuts.push(i);
       left = i;
     }

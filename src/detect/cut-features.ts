@@ -1,7 +1,6 @@
-/**
- * What is seen at a place where a sentence's clauses may part. What a feature says is kept as numbers: its name is made
- * only where somebody asks for it.
- */
+/** What is seen at a place where a sentence's clauses may part: the form of the words around it. */
+import { about, type Take, value } from './cut-names.ts';
+import { type CutHit, eachSideFeature } from './cut-sides.ts';
 import { BREAK, type Token } from './tokens.ts';
 import { isDeterminer, isPreposition, SUBJECT_PRONOUNS } from './verbs.ts';
 import { isOfClass } from './words.ts';
@@ -18,13 +17,10 @@ export interface CutPlace {
   to: number;
   /** What the rules alone say (`clauses.ts`). */
   rule: boolean;
+  /** What the lexicons hear in the sentence. */
+  heard: readonly CutHit[];
 }
 
-/** What a feature can say of a place, by number: the numbers join into one key. */
-const VALUES: string[] = [];
-const value = (name: string): number => VALUES.push(name) - 1;
-/** The value that a feature does not have. */
-export const NOTHING = value('');
 const YES = value('y');
 const NO = value('n');
 const BREAKS = ['0', '1', '2', '3', '4'].map(value);
@@ -60,12 +56,16 @@ const OPENERS: ReadonlyMap<string, number> = new Map(
     .split(' ')
     .map((word) => [word, value(word)]),
 );
-/** More than there are values. */
-export const MOST_VALUES = 128;
-
 /** Whether clauses may part before a word: after a mark, or where a word joins or binds clauses. */
 export function mayPart(tokens: Token[], at: number): boolean {
   return tokens[at]!.before >= BREAK.quote || OPENERS.has(tokens[at]!.norm);
+}
+
+/** The next place behind `at` where clauses may part; `to` where there is none. */
+function nextPlace(tokens: Token[], at: number, to: number): number {
+  let next = at + 1;
+  while (next < to && !mayPart(tokens, next)) next++;
+  return next;
 }
 
 const bucket = (n: number): number =>
@@ -90,9 +90,6 @@ function kindOf(tokens: Token[], finite: boolean[], i: number): number {
   return KIND.word;
 }
 
-/** What a feature is about, by number; the names are those of the model. */
-const ABOUTS: string[][] = [];
-const about = (...names: string[]): number => ABOUTS.push(names) - 1;
 const ABOUT = {
   rule: about('rule'),
   word: about('w'),
@@ -114,14 +111,9 @@ const ABOUT = {
   secondWord: about('next2', 'w'),
 } as const;
 
-/** Takes a feature: what it is about with up to three values; or the word that it is about. */
-export interface Take {
-  values(about: number, a: number, b?: number, c?: number): void;
-  word(about: 'stem' | 'first' | 'last', word: string): void;
-}
-
 /** Gives the features of a place. */
-export function eachFeature({ tokens, finite, left, at, to, rule }: CutPlace, take: Take): void {
+export function eachFeature(place: CutPlace, take: Take): void {
+  const { tokens, finite, left, at, to, rule } = place;
   const word = tokens[at]!;
   const w = OPENERS.get(word.norm) ?? kindOf(tokens, finite, at);
   const next = kindOf(tokens, finite, at + 1);
@@ -180,9 +172,5 @@ export function eachFeature({ tokens, finite, left, at, to, rule }: CutPlace, ta
   if (word.before < BREAK.comma) take.word('stem', tokens[at + 1]?.stem ?? '');
   else take.word('first', word.norm);
   take.word('last', tokens[at - 1]!.norm);
-}
-
-/** The name of a feature; names are stable. */
-export function nameOf(about: number, values: readonly number[]): string {
-  return ABOUTS[about]!.map((what, i) => `${what}=${VALUES[values[i]!]!}`).join(' ');
+  eachSideFeature(place, w, nextPlace(tokens, at, to), take);
 }

@@ -11,7 +11,7 @@ const byRules = (place: CutPlace): boolean => place.rule;
 /** The clauses of a sentence, as the text has them; without `decide`, as the trained cuts part them. */
 function clauses(text: string, decide?: (place: CutPlace) => boolean): string[] {
   const tokens = tokenize(text);
-  const ranges = splitClauses(tokens, 0, tokens.length, decide);
+  const ranges = splitClauses(tokens, 0, tokens.length, [], decide);
   return ranges.map(({ start, end }) => text.slice(tokens[start]!.start, tokens[end - 1]!.end));
 }
 

@@ -18,7 +18,7 @@ it('clauses part where the weights of the features that are named add up to more
   let parted = 0;
   // Twice, as weights are remembered from the first time on.
   for (const sentence of [...SENTENCES, ...SENTENCES]) {
-    splitClauses(tokenize(sentence), 0, undefined, (place) => {
+    splitClauses(tokenize(sentence), 0, undefined, [], (place) => {
       let sum = bias;
       cutFeatures(place, (name) => {
         seen.add(name);
