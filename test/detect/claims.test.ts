@@ -67,7 +67,11 @@ describe('what the text rejects', () => {
   it.each([
     ['before it', 'It is a myth that everyone is scored.', ['not: everyone is scored']],
     ['behind it', 'The idea that everyone is scored is a myth.', ['not: everyone is scored']],
-    ['behind a dash', 'Everyone in town is scored – nonsense.', ['not: Everyone in town is scored']],
+    [
+      'behind a dash',
+      'Social credit means that every citizen is scored – nonsense.',
+      ['not: Social credit means that every citizen is scored'],
+    ],
     ['in the next sentence', 'Everyone in town is scored. Not so.', ['not: Everyone in town is scored']],
     [
       'in the next sentence, of all that one source says',
