@@ -17,7 +17,7 @@ export function nameOf(what: number, values: readonly number[]): string {
   return ABOUTS[what]!.map((name, i) => `${name}=${VALUES[values[i]!]!}`).join(' ');
 }
 
-/** What a feature that names a word or a concept is about. */
+/** What a feature that names a word is about. */
 export const WORD_ABOUTS = [
   'stem',
   'first',
@@ -30,14 +30,15 @@ export const WORD_ABOUTS = [
   'head',
   'verb before',
   'verb behind',
-  'heard before',
-  'heard next',
-  'heard later',
 ] as const;
 export type WordAbout = (typeof WORD_ABOUTS)[number];
 
-/** Takes a feature: what it is about with up to three values; or the word or concept that it is about. */
+/** Where a concept is heard: before a place, from there to the next, or later. */
+export const HEARD = ['heard before', 'heard next', 'heard later'] as const;
+
+/** Takes a feature: what it is about with up to three values; the word it is about; or where a concept is heard, with its number. */
 export interface Take {
   values(about: number, a: number, b?: number, c?: number): void;
   word(about: WordAbout, word: string): void;
+  heard(side: 0 | 1 | 2, number: number, concept: string): void;
 }

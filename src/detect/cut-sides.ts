@@ -7,13 +7,16 @@ import type { ConceptIndex, Hit } from './concepts.ts';
 import { about, type Take, value } from './cut-names.ts';
 import { BREAK, type Token } from './tokens.ts';
 
-/** What a lexicon hears, with its facet as a value of features. */
+/** What a lexicon hears, with numbers for its concept and facet. */
 export interface CutHit extends Pick<Hit, 'concept' | 'start' | 'end'> {
+  /** The same for the same concept, as long as the process lives. */
+  number: number;
   facet: number;
 }
 
-const NO_FACET = value('form');
-const FACET_VALUES = new Map<FacetName, number>(FACETS.map((facet) => [facet, value(facet)]));
+/** Facets by number; the last is that of concepts that have none. */
+const FACET_VALUES = [...FACETS, 'form'].map(value);
+const FACET_NUMBERS = new Map<FacetName | null, number>([...FACETS, null].map((facet, i) => [facet, i]));
 const [NEITHER, BEFORE, BEHIND, BOTH] = ['neither', 'before', 'behind', 'both'].map(value) as [
   number,
   number,
@@ -51,11 +54,14 @@ const ABOUT = {
 const [YES, NO] = ['yes', 'no'].map(value) as [number, number];
 const JOINS = new Set(['and', 'or', 'but']);
 
+const numbers = new Map<string, number>();
+
 /** What the lexicons hear in a sentence, for `CutPlace`. */
 export function cutHits(hits: readonly Hit[], { concepts }: Pick<ConceptIndex, 'concepts'>): CutHit[] {
   return hits.map(({ concept, start, end }) => {
-    const facet = concepts.get(concept)?.facet;
-    return { concept, start, end, facet: facet ? FACET_VALUES.get(facet)! : NO_FACET };
+    const number = numbers.get(concept) ?? numbers.size;
+    numbers.set(concept, number);
+    return { concept, start, end, number, facet: FACET_NUMBERS.get(concepts.get(concept)?.facet ?? null)! };
   });
 }
 
@@ -76,53 +82,48 @@ export function eachSideFeature(sides: Sides, w: number, next: number, take: Tak
   shapeFeatures(sides, w, next, take);
 }
 
+const SIDES = { before: 0, next: 1, later: 2 } as const;
+/** For each side and concept the place at which it was last heard there: a concept counts once a side. */
+const heardAt: [Int32Array, Int32Array, Int32Array] = [new Int32Array(0), new Int32Array(0), new Int32Array(0)];
+let places = 0;
+
+/** Sets of facets are bits. */
 function heardFeatures({ left, at, heard }: Sides, w: number, next: number, take: Take): void {
-  const before = new Map<number, string[]>();
-  const behind = new Map<number, string[]>();
-  const later = new Set<number>();
-  const seen = new Set<string>();
-  const put = (side: Map<number, string[]>, { facet, concept }: CutHit): void => {
-    const concepts = side.get(facet);
-    if (concepts) concepts.push(concept);
-    else side.set(facet, [concept]);
-  };
-  const once = (what: 'heard before' | 'heard next' | 'heard later', concept: string): void => {
-    const key = `${what}${concept}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    take.word(what, concept);
-  };
+  places++;
+  for (const side of [0, 1, 2] as const)
+    if (heardAt[side].length < numbers.size) heardAt[side] = new Int32Array(2 * numbers.size);
+  let [before, behind, later, same] = [0, 0, 0, 0];
   for (const hit of heard) {
-    if (hit.start >= left && hit.end <= at) {
-      put(before, hit);
-      once('heard before', hit.concept);
-    } else if (hit.start >= at && hit.end <= next) {
-      put(behind, hit);
-      once('heard next', hit.concept);
-    } else if (hit.start >= at) {
-      later.add(hit.facet);
-      once('heard later', hit.concept);
+    if (hit.start < left || (hit.start < at && hit.end > at)) continue;
+    const side = hit.start < at ? SIDES.before : hit.end <= next ? SIDES.next : SIDES.later;
+    const bit = 1 << hit.facet;
+    if (side === SIDES.before) before |= bit;
+    else if (side === SIDES.next) behind |= bit;
+    else later |= bit;
+    if (heardAt[side][hit.number] === places) continue;
+    heardAt[side][hit.number] = places;
+    // Hits are in the order of their first words, so that what is behind comes later.
+    if (side === SIDES.next && heardAt[SIDES.before][hit.number] === places) same |= bit;
+    take.heard(side, hit.number, hit.concept);
+  }
+  for (let facet = 0; facet < FACET_VALUES.length; facet++) {
+    const bit = 1 << facet;
+    if (((before | behind | later) & bit) === 0) continue;
+    const name = FACET_VALUES[facet]!;
+    if (later & bit) take.values(ABOUT.later, name);
+    if (before & bit) take.values(ABOUT.before, name);
+    if (behind & bit) {
+      take.values(ABOUT.next, name);
+      take.values(ABOUT.wordNext, w, name);
     }
+    if (before & behind & bit) {
+      take.values(ABOUT.shared, name);
+      take.values(ABOUT.wordShared, w, name);
+    } else if (before & bit) take.values(ABOUT.onlyBefore, name);
+    else if (behind & bit) take.values(ABOUT.onlyNext, name);
+    if (same & bit) take.values(ABOUT.same, name);
   }
-  for (const facet of later) take.values(ABOUT.later, facet);
-  for (const [facet, concepts] of before) {
-    take.values(ABOUT.before, facet);
-    const others = behind.get(facet);
-    if (!others) {
-      take.values(ABOUT.onlyBefore, facet);
-      continue;
-    }
-    take.values(ABOUT.shared, facet);
-    take.values(ABOUT.wordShared, w, facet);
-    if (concepts.some((concept) => others.includes(concept))) take.values(ABOUT.same, facet);
-  }
-  for (const facet of behind.keys()) {
-    take.values(ABOUT.next, facet);
-    take.values(ABOUT.wordNext, w, facet);
-    if (!before.has(facet)) take.values(ABOUT.onlyNext, facet);
-  }
-  const sides = before.size > 0 ? (behind.size > 0 ? BOTH : BEFORE) : behind.size > 0 ? BEHIND : NEITHER;
-  take.values(ABOUT.wordHeard, w, sides);
+  take.values(ABOUT.wordHeard, w, before ? (behind ? BOTH : BEFORE) : behind ? BEHIND : NEITHER);
 }
 
 function wordFeatures({ tokens, finite, left, at, to }: Sides, take: Take): void {

@@ -4,7 +4,7 @@
  */
 import model from '../../claims/models/cuts.json' with { type: 'json' };
 import { type CutPlace, eachFeature } from './cut-features.ts';
-import { MOST_VALUES, NOTHING, nameOf, type Take, WORD_ABOUTS, type WordAbout } from './cut-names.ts';
+import { HEARD, MOST_VALUES, NOTHING, nameOf, type Take, WORD_ABOUTS, type WordAbout } from './cut-names.ts';
 import { MAX_CACHED, MAX_REMEMBERED } from './words.ts';
 
 export { type CutPlace, mayPart } from './cut-features.ts';
@@ -21,6 +21,7 @@ export function cutFeatures(place: CutPlace, take: (name: string) => void): void
   eachFeature(place, {
     values: (about, a, b = NOTHING, c = NOTHING) => take(nameOf(about, [a, b, c])),
     word: (about, word) => take(`${about}=${word}`),
+    heard: (side, _, concept) => take(`${HEARD[side]}=${concept}`),
   });
 }
 
@@ -59,6 +60,24 @@ function weightOfWord(about: WordAbout, word: string): number {
   return weight;
 }
 
+/** Weights by number of the concept, for each side; NaN until one is asked for. */
+const byConcept = HEARD.map(() => new Float64Array(0));
+
+function weightOfConcept(side: 0 | 1 | 2, number: number, concept: string): number {
+  let table = byConcept[side]!;
+  if (number >= table.length) {
+    table = new Float64Array(2 * number + 64).fill(Number.NaN);
+    table.set(byConcept[side]!);
+    byConcept[side] = table;
+  }
+  let weight = table[number]!;
+  if (Number.isNaN(weight)) {
+    weight = weights[`${HEARD[side]}=${concept}`] ?? 0;
+    table[number] = weight;
+  }
+  return weight;
+}
+
 let sum = 0;
 const adds: Take = {
   values(about, a, b = NOTHING, c = NOTHING) {
@@ -66,6 +85,9 @@ const adds: Take = {
   },
   word(about, word) {
     sum += weightOfWord(about, word);
+  },
+  heard(side, number, concept) {
+    sum += weightOfConcept(side, number, concept);
   },
 };
 
