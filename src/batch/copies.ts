@@ -8,12 +8,12 @@ import { FUNCTIONS, overlapOf, runHashes, sketchOfRuns } from './sketch.ts';
 export { overlapOf };
 
 /** Sixteen bands of eight rows: of pairs with an overlap of 0.8, 95 in 100 meet in a band; of 0.5, 6 in 100. */
-const BANDS = 16;
+export const BANDS = 16;
 const ROWS = FUNCTIONS / BANDS;
 /** Overlap (Jaccard) from which two articles count as copies: outlets cut and top wire text, rarely by more. Here it is estimated. */
 export const COPY_OVERLAP = 0.7;
 /** Articles remembered: copies appear within days, and memory must not grow with the length of a run. */
-const REMEMBERED = 20_000;
+export const REMEMBERED = 20_000;
 
 /** What an article is compared by: two bytes of the least hash of each function; null for a text that is too short. */
 export function sketchOf(text: string): Uint16Array | null {

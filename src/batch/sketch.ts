@@ -6,11 +6,11 @@
 /** Bins of a sketch, a power of two (`filled` takes seven bits); the estimate of the overlap is off by 0.04 at one standard deviation. */
 export const FUNCTIONS = 128;
 /** Words in a run: what two reports on one event share by chance is shorter. */
-const RUN = 5;
+export const RUN = 5;
 /** Texts with fewer words are told apart by too little. */
-const FEWEST_WORDS = 40;
+export const FEWEST_WORDS = 40;
 /** Words looked at; a text cut short by an outlet still shares its beginning. */
-const MOST_WORDS = 4000;
+export const MOST_WORDS = 4000;
 
 /** Marks a bin without a hash. */
 const NONE = 0xffffffff;

@@ -8,8 +8,8 @@ import { UsageError } from '../errors.ts';
 import { readItems } from '../source/inputs.ts';
 import { finishedRun } from '../study/inputs.ts';
 import type { PeriodUnit } from '../study/model.ts';
-import { agreement } from '../study/sample/agreement.ts';
-import { agreementJson, agreementText } from '../study/sample/agreement-text.ts';
+import { agreement, apart } from '../study/sample/agreement.ts';
+import { agreementJson, agreementText, apartText } from '../study/sample/agreement-text.ts';
 import { codebookText } from '../study/sample/codebook.ts';
 import type { Coding } from '../study/sample/coding.ts';
 import { drawSample } from '../study/sample/draw.ts';
@@ -92,6 +92,9 @@ export async function agreeOn(files: string[], options: AgreeCommandOptions): Pr
     throw new UsageError('one-coding', 'one coding agrees with nothing', null, hint);
   }
   const found = agreement(codings, { seed: options.seed, draws: DRAWS });
+  const messages = createMessages({ progress: 'none', hold: false });
+  for (const one of apart(codings)) messages.say(apartText(one));
+  messages.end();
   const width = process.stdout.columns ?? WIDTH;
   process.stdout.write(options.format === 'json' ? agreementJson(found) : agreementText(found, width));
   return STATUS.ok;

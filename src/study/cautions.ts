@@ -8,7 +8,7 @@ const FEW_OUTLETS = 6;
 
 /** The cautions, the gravest first. */
 export function cautionsOf(
-  { flow, remarks, loaded, periods, outletCount }: StudyTables,
+  { flow, remarks, loaded }: StudyTables,
   asked: { until: string },
   coded: { sample: number; asked: boolean },
   engine: StudyResult['engine'] | null = null,
@@ -45,12 +45,16 @@ export function cautionsOf(
     { codes: remarks.unknownFrames + remarks.unknownLabels },
     remarks.unknownFrames + remarks.unknownLabels > 0,
   );
+  add('other-facts', { facts: remarks.otherFacts }, remarks.otherFacts > 0);
+  const { filledPeriods } = remarks;
   add(
     'few-periods',
-    { periods: periods.length, needed: LEAST_PERIODS },
-    flow.studied > 0 && periods.length < LEAST_PERIODS,
+    { periods: filledPeriods, needed: LEAST_PERIODS },
+    flow.studied > 0 && filledPeriods < LEAST_PERIODS,
   );
-  add('few-outlets', { outlets: outletCount }, flow.studied > 0 && outletCount < FEW_OUTLETS);
+  add('no-outlets', { articles: flow.studied }, flow.studied > 0 && flow.outlets === 0);
+  add('few-outlets', { outlets: flow.outlets }, flow.outlets > 0 && flow.outlets < FEW_OUTLETS);
+  add('without-outlet', { articles: flow.withoutOutlet }, flow.outlets > 0 && flow.withoutOutlet > 0);
   add('no-labelled-sample', {}, flow.studied > 0 && !coded.asked);
   add('sample-not-here', {}, coded.asked && coded.sample === 0);
   return cautions;

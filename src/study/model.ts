@@ -117,6 +117,11 @@ export interface ChangePoint {
   holm: number;
   /** The share of the swept penalties at which it is found. */
   stability: number;
+  /**
+   * What of the difference is within outlets and what a change of their mix, which add up to it. Null with fewer than two
+   * outlets, and with dates other than the study goes by.
+   */
+  outlets: { within: number; mix: number } | null;
 }
 
 /** Two sets of articles compared. */
@@ -212,6 +217,13 @@ export interface Flow {
   sure: number;
   /** By where the date was found. */
   dateSources: Record<string, number>;
+  /** Outlets that articles studied name, and how many of these name none. */
+  outlets: number;
+  withoutOutlet: number;
+  /** What made the records, the most frequent first, at most ten; null where a record does not say. */
+  coders: { version: string | null; factBase: string | null; records: number }[];
+  /** Where copies are known from: texts that this study compared, `copyOf` of the records of runs. */
+  copiesFrom: ('texts' | 'runs')[];
 }
 
 /** A line a reader must see: a code and its arguments; `report/sentences.ts` makes prose of it. */

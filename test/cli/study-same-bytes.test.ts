@@ -97,6 +97,9 @@ describe('a run folder', () => {
   test('counts as its articles do', () => {
     const [raw, coded] = [resultOf(out('first')), resultOf(out('coded-study'))];
     expect(raw.flow.stories).toBeLessThan(raw.flow.studied);
+    // Copies are known from another place, which the methods name; all else is the same.
+    expect([raw.flow.copiesFrom, coded.flow.copiesFrom]).toEqual([['texts'], ['runs']]);
+    coded.flow.copiesFrom = raw.flow.copiesFrom;
     expect(countsOf(coded)).toEqual(countsOf(raw));
     expect(coded.changePoints).toEqual(raw.changePoints);
   });

@@ -178,6 +178,17 @@ describe('agreement', () => {
     expect(one).toEqual(found.filter(({ coders }) => coders.join() === 'a,scscheck'));
   });
 
+  test('warns where sheets are hardly of the same articles', async () => {
+    const other = rowsOf(at('a.csv')).map((row, i) => ({ ...row, id: i % 2 === 0 ? row.id! : `0${row.id}` }));
+    sheet('other.csv', other);
+    const { status, stdout, stderr } = await run(['study', 'agree', 'a.csv', 'other.csv', '--with', 'coded']);
+    expect([status, stdout.length > 0]).toEqual([0, true]);
+    const [people, program, ...rest] = stderr.trimEnd().split('\n');
+    expect(people).toMatch(/^scscheck: a: 75 of 150 articles were coded by nobody else/);
+    expect(program).toMatch(/^scscheck: other: 75 of 150 articles are not in the run/);
+    expect(rest).toEqual([]);
+  });
+
   test.each<[string, string[], RegExp]>([
     ['one sheet alone', ['a.csv'], /^one coding agrees with nothing \(give two filled sheets/],
     ['a run that is none', ['a.csv', '--with', 'sample'], /^sample: holds no finished run \(make one:/],

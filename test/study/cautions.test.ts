@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cautionsOf } from '../../src/study/cautions.ts';
 import { CAUTION_CODES, cautionSentence } from '../../src/study/report/cautions.ts';
-import { periodsBetween } from '../../src/study/tables/periods.ts';
 import type { StudyTables } from '../../src/study/tables/tables.ts';
 
-type Parts = Pick<StudyTables, 'flow' | 'remarks' | 'loaded' | 'periods' | 'outletCount'>;
+type Parts = Pick<StudyTables, 'flow' | 'remarks' | 'loaded'>;
 type Changes = { [Part in keyof Parts]?: Parts[Part] extends number | unknown[] ? Parts[Part] : Partial<Parts[Part]> };
 
 /** Tables of a study with which nothing is wrong but what `changes` says. */
@@ -23,6 +22,10 @@ function tablesOf(changes: Changes = {}): StudyTables {
       stories: 100,
       sure: 100,
       dateSources: { given: 100 },
+      outlets: 12,
+      withoutOutlet: 0,
+      coders: [engine],
+      copiesFrom: ['texts'],
       ...changes.flow,
     },
     remarks: {
@@ -32,6 +35,7 @@ function tablesOf(changes: Changes = {}): StudyTables {
       unknownFrames: 0,
       unknownLabels: 0,
       otherFacts: 0,
+      filledPeriods: 11,
       ...changes.remarks,
     },
     loaded: {
@@ -42,10 +46,8 @@ function tablesOf(changes: Changes = {}): StudyTables {
       renamed: 0,
       ...changes.loaded,
     },
-    periods: changes.periods ?? periodsBetween('year', '2014-01-01', '2024-12-31'),
-    outletCount: changes.outletCount ?? 12,
   };
-  return parts as StudyTables;
+  return parts as Parts as StudyTables;
 }
 
 const ASKED = { until: '2024-12-31' };
@@ -82,12 +84,27 @@ describe('cautions', () => {
     ],
     [
       'few outlets',
-      { outletCount: 1 },
+      { flow: { outlets: 1 } },
       'The articles are of 1 outlet. Intervals by outlet need more to be trusted, and one outlet can move all shares.',
     ],
     [
+      'outlets that are not known',
+      { flow: { outlets: 0, withoutOutlet: 100 } },
+      'The outlet of none of 100 articles is known, so that nothing is compared by outlet, and no interval takes articles of one outlet to be alike.',
+    ],
+    [
+      'some outlets that are not known',
+      { flow: { withoutOutlet: 1 } },
+      'The outlet of 1 article is not known; these count as one outlet.',
+    ],
+    [
+      'facts without a share',
+      { remarks: { otherFacts: 7 } },
+      'Without a share of their own, as misreports are counted for the facts that most articles get wrong: 7 more facts.',
+    ],
+    [
       'few periods',
-      { periods: periodsBetween('year', '2014-01-01', '2016-12-31') },
+      { remarks: { filledPeriods: 3 } },
       'There are articles in 3 periods. Trends and change points need at least 4.',
     ],
     [
@@ -162,14 +179,15 @@ describe('cautions', () => {
       unknownFrames: some,
       unknownLabels: some,
       otherFacts: some,
+      filledPeriods: some,
     });
     const engines = [null, '0.0.1', '0.1.0'].map((version) => ({ version, factBase: null, records: 1 }));
     fc.assert(
-      fc.property(flow, remarks, some, some, some, fc.boolean(), (parts, noted, dateless, many, outletCount, asked) => {
+      fc.property(flow, remarks, some, some, some, fc.boolean(), (parts, noted, dateless, many, outlets, asked) => {
         const undated = dateless + noted.unreadable + noted.coarse;
         const read = undated + Object.values(parts).reduce((sum, one) => sum + one, 0);
         const loaded = { duplicates: many, renamed: many, engines: engines.slice(0, many) };
-        const tables = tablesOf({ flow: { ...parts, read, undated }, remarks: noted, loaded, outletCount });
+        const tables = tablesOf({ flow: { ...parts, read, undated, outlets }, remarks: noted, loaded });
         const found = cautionsOf(tables, ASKED, { sample: many, asked }, ENGINE);
         expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(found.length);
         for (const { code, values } of found) {

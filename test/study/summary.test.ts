@@ -6,7 +6,7 @@ import { syntheticResult } from './report/result.ts';
 const base = syntheticResult();
 const change = (more: Partial<ChangePoint> = {}): ChangePoint => ({
   ...{ measure: 'frame:score', counting: 'story', dating: 'all', period: '2019' },
-  ...{ before: { k: 60, n: 100 }, after: { k: 30, n: 120 }, p: 0.001, holm: 0.0142, stability: 1 },
+  ...{ before: { k: 60, n: 100 }, after: { k: 30, n: 120 }, p: 0.001, holm: 0.0142, stability: 1, outlets: null },
   ...more,
 });
 const trend = (more: Partial<Trend> = {}): Trend => ({

@@ -4,6 +4,7 @@ import type {
   Agreement,
   Caution,
   Count,
+  Dating,
   Event,
   Example,
   Flow,
@@ -54,10 +55,13 @@ export function analyse(found: Found): StudyResult {
   const families = testedFamilies(measures, (measure) => totalOfMeasure(measure).k);
   const tested = new Set(families.flat());
   const rates = errorRatesOf(sample, found.codedFrames);
+  const main: Dating = options.sureDates ? 'sure' : 'all';
+  // Outlets are counted with the dates that the study goes by alone.
+  const outletsWith = (dating: Dating) => (dating === main ? counts.outlets : null);
   const series = seriesOf(counts, measures, periods, {
     draws,
     seed,
-    dating: options.sureDates ? 'sure' : 'all',
+    dating: main,
     // By article what is tested alone: the rest of the report goes by story.
     isDrawn: (measure, counting) => tested.has(measure) || (counting === 'story' && !measure.startsWith('misreport:')),
     correct: corrector(rates),
@@ -81,9 +85,9 @@ export function analyse(found: Found): StudyResult {
       ...trendsOf(series, family, 'story', 'sure'),
     ]),
     changePoints: each((family) => [
-      ...changesOf(series, family, 'story', 'all', options),
-      ...changesOf(series, family, 'article', 'all', options),
-      ...changesOf(series, family, 'story', 'sure', options),
+      ...changesOf(series, family, 'story', 'all', options, outletsWith('all')),
+      ...changesOf(series, family, 'article', 'all', options, outletsWith('all')),
+      ...changesOf(series, family, 'story', 'sure', options, outletsWith('sure')),
     ]),
     comparisons: [
       ...(compared ? each((family) => compareStretches(counts, family, 'story', compared)) : []),

@@ -3,7 +3,7 @@ import type { Comparison, Count, Counting, Period } from '../model.ts';
 import { benjaminiHochberg, holm } from '../statistics/adjust.ts';
 import { clusterDifference } from '../statistics/cluster-difference.ts';
 import { compareShares } from '../statistics/difference.ts';
-import { type Counts, type OutletCounts, totalOf } from './counts.ts';
+import { byOutlet, type Counts, totalOf } from './counts.ts';
 
 /** The periods from number `first` on, before `end`. */
 export interface Stretch {
@@ -50,23 +50,6 @@ export function compareStretches(
 }
 
 const NONE: Count = { k: 0, n: 0 };
-
-/** The cases of each outlet in a stretch. */
-function byOutlet(
-  periods: readonly OutletCounts[],
-  { first, end }: Pick<Stretch, 'first' | 'end'>,
-): Map<number, Count> {
-  const sums = new Map<number, Count>();
-  for (const { cluster, k, n } of periods.slice(first, end)) {
-    for (let i = 0; i < n.length; i++) {
-      const sum = sums.get(cluster[i]!) ?? { k: 0, n: 0 };
-      sum.k += k[i]!;
-      sum.n += n[i]!;
-      sums.set(cluster[i]!, sum);
-    }
-  }
-  return sums;
-}
 
 function clustered(pairs: { a: Count; b: Count }[]): NonNullable<Comparison['clustered']> | null {
   const found = clusterDifference(pairs);

@@ -55,3 +55,20 @@ export function totalOf(counts: Iterable<Count>): Count {
   }
   return total;
 }
+
+/** The cases of each outlet, by its rank, in the periods from number `first` on, before `end`. */
+export function byOutlet(
+  periods: readonly OutletCounts[],
+  { first, end }: { first: number; end: number },
+): Map<number, Count> {
+  const sums = new Map<number, Count>();
+  for (const { cluster, k, n } of periods.slice(first, end)) {
+    for (let i = 0; i < n.length; i++) {
+      const sum = sums.get(cluster[i]!) ?? { k: 0, n: 0 };
+      sum.k += k[i]!;
+      sum.n += n[i]!;
+      sums.set(cluster[i]!, sum);
+    }
+  }
+  return sums;
+}

@@ -2,6 +2,7 @@
 import type { Counting, Dating, Estimate, Group, Interval, Measure, Period, Point, Series } from '../model.ts';
 import { clusterInterval } from '../statistics/cluster-bootstrap.ts';
 import { type ClusterPattern, clusterPatterns } from '../statistics/cluster-sample.ts';
+import { likeness } from '../statistics/likeness.ts';
 import { randomFor } from '../statistics/random.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { type Counts, grouped } from './counts.ts';
@@ -84,21 +85,32 @@ function outletIntervals({ outlets }: Counts, options: SeriesOptions): OutletInt
   return (measure, counting, period) => {
     if (!options.isDrawn(measure, counting)) return null;
     const { k, n } = outlets(measure, counting)[period]!;
-    return drawn(clusterPatterns(k, n), options, 'outlet', measure, counting, String(period));
+    const random = randomFor(options.seed, 'interval', 'outlet', measure, counting, String(period));
+    return clusterInterval(inOrder(clusterPatterns(k, n)), random, { draws: options.draws });
   };
 }
 
+/**
+ * Copies are coded nearly alike in all periods, and where a period has few stories of uneven size its own counts cannot show it:
+ * the likeness of all periods stands in. In simulations of 5 to 600 stories a period, up to a third of them with up to ten
+ * copies, intervals hold the share in 93 to 97 % with it and in 80 to 97 % without. Intervals by outlet hold it in 93 to 95 %
+ * as they are.
+ */
 function storyIntervals(
   { stories }: Counts,
   options: SeriesOptions,
 ): (measure: string, period: number) => Interval | null {
+  const alike = new Map<string, number | null>();
   return (measure, period) => {
-    const patterns = options.isDrawn(measure, 'article') ? stories(measure)?.[period] : undefined;
-    return patterns ? drawn([...patterns], options, 'story', measure, String(period)) : null;
+    const periods = options.isDrawn(measure, 'article') ? stories(measure) : null;
+    const patterns = periods?.[period];
+    if (!periods || !patterns) return null;
+    if (!alike.has(measure)) alike.set(measure, likeness(periods));
+    const random = randomFor(options.seed, 'interval', 'story', measure, String(period));
+    return clusterInterval(inOrder(patterns), random, { draws: options.draws, likeness: alike.get(measure)! });
   };
 }
 
-function drawn(patterns: ClusterPattern[], { draws, seed }: SeriesOptions, ...names: string[]): Interval | null {
-  const sorted = patterns.sort((a, b) => a.n - b.n || a.k - b.k);
-  return clusterInterval(sorted, randomFor(seed, 'interval', ...names), { draws });
-}
+/** The same draws whatever the order in which patterns come. */
+const inOrder = (patterns: readonly ClusterPattern[]): ClusterPattern[] =>
+  [...patterns].sort((a, b) => a.n - b.n || a.k - b.k);

@@ -8,7 +8,7 @@ import { wholeSeries } from './series.ts';
 /** With fewer periods even a trend without exception is no surprise: of three, one order in three is one. */
 export const LEAST_PERIODS = 4;
 /** Lags of the autocorrelation that is corrected for, as K. H. Hamed and A. R. Rao (1998) have it; more add noise in short series. */
-const LAGS = 3;
+export const LAGS = 3;
 
 /** The trend of each measure of a family that has periods enough, its p-values adjusted within the family. */
 export function trendsOf(

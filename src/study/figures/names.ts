@@ -77,7 +77,14 @@ export function measureName(measure: Measure): string {
 const frameName = ({ frame, id }: Measure): string => (frame === null ? id : FRAME_NAMES[frame]);
 
 /** The id of a fact as words: `no-national-score` is "No national score". */
-export const factName = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
+export const factName = (id: string): string => {
+  const words = id.split('-').map((word) => (ACRONYMS.has(word) ? word.toUpperCase() : word));
+  const name = words.join(' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+};
+
+/** Of the ids of facts. */
+const ACRONYMS = new Set(['fico', 'ndrc', 'pipl']);
 
 /** Whether a coded variable is a frame. */
 export const isFrame = (variable: string): variable is Frame => (FRAMES as readonly string[]).includes(variable);

@@ -15,7 +15,7 @@ const SENTENCES: Record<string, string> = {
   'broken-lines':
     'Left out, as they could not be read as results: {lines:line} of the inputs, first line {line} of {file}.',
   'coded-elsewhere':
-    'Coded by version {version} with the facts {factBase}…, not by what counts them here: {records:record}. What is said of coding in the methods is of this version.',
+    'Coded by version {version} with the facts {factBase}…, not by what counts them here: {records:record}. The hash of the frames’ rules in this report is that of this version, not of theirs.',
   'mixed-engines':
     'The articles were coded by {engines:version} of the program or its facts. Differences over time may come from that.',
   'no-frames-coded':
@@ -27,18 +27,21 @@ const SENTENCES: Record<string, string> = {
   'coarse-dates': 'Left out, as their date is a month or a year that falls into no one period: {articles:article}.',
   'unreadable-dates': 'Left out, as their date cannot be read: {articles:article}.',
   'unknown-codes': 'Not counted, as this version does not know them: {codes:code} of frames or labels.',
-  'decoding-replaced': 'Characters that could not be decoded were replaced in {articles:article}.',
+  'other-facts':
+    'Without a share of their own, as misreports are counted for the facts that most articles get wrong: {facts:more fact}.',
   'few-periods': 'There are articles in {periods:period}. Trends and change points need at least {needed}.',
+  'no-outlets':
+    'The outlet of none of {articles:article} is known, so that nothing is compared by outlet, and no interval takes articles of one outlet to be alike.',
   'few-outlets':
     'The articles are of {outlets:outlet}. Intervals by outlet need more to be trusted, and one outlet can move all shares.',
+  'without-outlet': 'The outlet of {articles:article} is not known; these count as one outlet.',
   'no-labelled-sample':
     'No labelled sample of this corpus was given, so that shares hold the program’s own error, which may itself change over time.',
   'sample-not-here':
     'None of the articles that were coded by hand is in this corpus, so that nothing is said of the program’s error.',
-  'sure-dates-change': 'With sure dates alone results differ in {measures:measure}: see the part on dates.',
 };
 
-const PLACE = /\{(\w+)(?::(\w+))?\}/g;
+const PLACE = /\{(\w+)(?::([\w ]+))?\}/g;
 
 /** The sentence of a caution. */
 export function cautionSentence({ code, values }: Caution): string {

@@ -30,9 +30,9 @@ function intervals({ flow, series, options }: StudyResult): MethodPart {
     title,
     sentences: [
       wilson,
-      `As articles of one outlet, and copies of one story, are no independent cases, shares also have 95% intervals from a studentised bootstrap over outlets and, where each article is counted, over stories (Cameron et al., 2008; ${counted(options.draws, 'draw')}), in the form of Wilson’s interval; there is none with fewer than two clusters.`,
+      `As articles of one outlet, and copies of one story, are no independent cases, shares also have 95% intervals from a studentised bootstrap over outlets and, where each article is counted, over stories (Hall, 1988; Cameron et al., 2008; ${counted(options.draws, 'draw')}), in the form of Wilson’s interval; there is none with fewer than two clusters. Where the stories of a period are few, their interval is Wilson’s of the effective number of articles, from the sizes of stories and the likeness of copies in all periods (Rao & Scott, 1992).`,
     ],
-    references: ['wilson', 'cameron'],
+    references: ['wilson', 'hall', 'cameron', 'rao'],
   };
 }
 
@@ -58,11 +58,11 @@ function comparisons({ comparisons }: StudyResult): MethodPart {
       'Differences of shares have 95% intervals by Newcombe’s method from Wilson’s intervals (Newcombe, 1998, method 10); the size of an effect is Cohen’s h (Cohen, 1988); p-values are two-sided, of the score test, or of Fisher’s exact test (Fisher, 1935) where any expected count is below 5.',
       ...(clustered
         ? [
-            'As articles of one outlet are alike, stretches of time are also compared by the difference with a variance that is robust to clusters (CR2; Bell & McCaffrey, 2002) and Student’s t; its p-value is the one that is adjusted.',
+            'As articles of one outlet are alike, stretches of time are also compared by the difference with a variance that is robust to clusters (CR2; Bell & McCaffrey, 2002) and Student’s t with Satterthwaite’s degrees of freedom (Imbens & Kolesár, 2016); its p-value is the one that is adjusted.',
           ]
         : []),
     ],
-    references: ['newcombe', 'cohenPower', 'fisher', ...(clustered ? (['bell'] as const) : [])],
+    references: ['newcombe', 'cohenPower', 'fisher', ...(clustered ? (['bell', 'imbens'] as const) : [])],
   };
 }
 
@@ -73,7 +73,7 @@ function multipleTests({ trends: all, comparisons: compared, changePoints: chang
   return {
     title,
     sentences: [
-      `P-values are adjusted over all measures of a family, frames being one and all other measures another: by Holm (1979), which controls the chance of any false alarm, and by Benjamini and Hochberg (1995), which controls the expected share of false alarms. The text goes by Holm’s, at ${LEVEL}.`,
+      `P-values of each kind of test and each way of counting are adjusted over all measures of a family, frames being one and all other measures another, and those of outlets over all outlets besides: by Holm (1979), which controls the chance of any false alarm, and by Benjamini and Hochberg (1995), which controls the expected share of false alarms. The text goes by Holm’s, at ${LEVEL}.`,
     ],
     references: ['holm', 'benjamini'],
   };
@@ -115,7 +115,7 @@ function reliability({ agreement, options }: StudyResult): MethodPart {
   return {
     title: 'Reliability',
     sentences: [
-      `The codings of ${listed(sets)} were compared by Krippendorff’s alpha for nominal data (Krippendorff, 2018; Hayes & Krippendorff, 2007), with 95% intervals by bootstrap (${whole(options.draws)} draws), and, for two coders, by Cohen’s kappa (Cohen, 1960).`,
+      `The codings of ${listed(sets)} were compared by Krippendorff’s alpha for nominal data (Krippendorff, 2019; Hayes & Krippendorff, 2007), with 95% intervals by bootstrap (${whole(options.draws)} draws), and, for two coders, by Cohen’s kappa (Cohen, 1960).`,
       'Krippendorff asks of an alpha of at least 0.667 for tentative and of 0.8 for firm conclusions.',
     ],
     references: ['krippendorff', 'hayes', 'cohenKappa'],

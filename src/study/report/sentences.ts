@@ -1,8 +1,11 @@
-/** The one place where prose is made of what a study found; methods have theirs in `methods.ts`, cautions in `cautions.ts`. */
+/**
+ * Prose of what a study found. What it is of has its own in `corpus-sentences.ts`, methods in `methods.ts`, cautions in
+ * `cautions.ts`.
+ */
 import { cleanText } from '../figures/clean.ts';
-import { FRAME_PHRASES, measureName, periodInWords, spanInWords } from '../figures/names.ts';
+import { FRAME_PHRASES, measureName, periodInWords } from '../figures/names.ts';
 import { percent, pointsOf, pointsRange, pValue, shareOf, whole } from '../figures/numbers.ts';
-import type { ChangePoint, Comparison, Count, Flow, Measure, Period, PeriodUnit, Trend } from '../model.ts';
+import type { ChangePoint, Comparison, Count, Measure, PeriodUnit, Trend } from '../model.ts';
 
 /** "1 article", "2 articles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -46,10 +49,25 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 const outOf = (count: Count): string => `${shareOf(count)} (${whole(count.k)} of ${whole(count.n)})`;
 
 /** A change point: what changed, when, from what to what. */
-export function changeSentence(measure: Measure, { period, before, after, holm }: ChangePoint, fact?: string): string {
-  const verb = after.k / after.n > before.k / before.n ? 'rose' : 'fell';
-  return `${capitalised(measurePhrase(measure, fact))} ${verb} in ${periodInWords(period)} from ${outOf(before)} to ${outOf(after)}, ${pValue(holm)}.`;
+export function changeSentence(
+  measure: Measure,
+  { period, before, after, holm, outlets }: ChangePoint,
+  fact?: string,
+): string {
+  const difference = after.k / after.n - before.k / before.n;
+  const verb = difference > 0 ? 'rose' : 'fell';
+  const change = `${capitalised(measurePhrase(measure, fact))} ${verb} in ${periodInWords(period)} from ${outOf(before)} to ${outOf(after)}, ${pValue(holm)}.`;
+  return outlets === null ? change : `${change} ${withinSentence(difference, outlets)}`;
 }
+
+/** How much of a change is within outlets: more than all of it where their mix went the other way. */
+function withinSentence(difference: number, { within }: NonNullable<ChangePoint['outlets']>): string {
+  const [word, sign] = difference > 0 ? ['rise', 1] : ['fall', -1];
+  return `Of this ${word} of ${points(sign * difference)} points ${points(sign * within)} are left where the mix of outlets is held.`;
+}
+
+/** Percentage points without a plus. */
+const points = (share: number): string => pointsOf(share).replace('+', '');
 
 /** A trend over all periods. */
 export function trendSentence(
@@ -58,9 +76,9 @@ export function trendSentence(
   unit: PeriodUnit,
   fact?: string,
 ): string {
-  const interval = slopeInterval ? ` (95% interval ${pointsRange(slopeInterval)})` : '';
+  const interval = slopeInterval ? ` (95% interval of the slope ${pointsRange(slopeInterval)})` : '';
   const direction = slope > 0 ? 'rose' : slope < 0 ? 'fell' : 'moved one way';
-  return `${capitalised(measurePhrase(measure, fact))} ${direction} over ${counted(periods, unit)} by ${pointsOf(Math.abs(slope)).replace('+', '')} percentage points a ${unit}${interval}, ${pValue(holm)}.`;
+  return `${capitalised(measurePhrase(measure, fact))} ${direction} over ${counted(periods, unit)} by ${points(Math.abs(slope))} percentage points a ${unit}${interval}, ${pValue(holm)}.`;
 }
 
 /** One group that differs from the others. */
@@ -69,32 +87,17 @@ export function differenceSentence(measure: Measure, { a, b, difference, holm }:
   return `In ${b.name} ${measurePhrase(measure, fact)} is ${outOf(b)}, in ${a.name} ${outOf(a)}${interval}${holm === null ? '' : `, ${pValue(holm)}`}.`;
 }
 
-/** What the study is of. */
-export function corpusSentence(flow: Flow, periods: readonly Period[], outlets: number): string {
-  const { read, failed, studied, stories } = flow;
-  if (read === 0) return 'No article was read.';
-  if (read === failed) return `${counted(read, 'article')} could not be read, so that this report can state no share.`;
-  const start = `Of ${counted(read, 'article')} that ${read === 1 ? 'was' : 'were'} read,`;
-  if (studied === 0)
-    return `${start} none is about China’s social credit system and carries a date, so that this report can state no share.`;
-  const where = outlets > 0 ? `, in ${counted(outlets, 'outlet')}` : '';
-  const copies =
-    stories === studied
-      ? 'None is a near-identical copy of another.'
-      : `Near-identical copies count once, as the earliest of them, which leaves ${counted(stories, 'story', 'stories')}.`;
-  return `${start} ${whole(studied)} ${studied === 1 ? 'is' : 'are'} about China’s social credit system and carr${studied === 1 ? 'ies' : 'y'} a date (${spanInWords(periods)}${where}). ${copies}`;
-}
-
 /** What could have been found: steps half-way, from shares of these sizes. */
 export function powerSentence(n: number, steps: readonly { share: number; step: number | null }[]): string {
   const known = steps.filter((one): one is { share: number; step: number } => one.step !== null);
-  if (known.length === 0) return `With ${counted(n, 'article')} hardly any change could have been found.`;
+  if (known.length === 0)
+    return `With ${counted(n, 'article')}, copies counted once, hardly any change could have been found.`;
   const sizes = listed(
     known.map(
       ({ share, step }) => `${(step * 100).toFixed(1)} points for a share of ${percent(share).replace('.0%', '%')}`,
     ),
   );
-  return `With ${counted(n, 'article')}, a change half-way is found four times in five where it is at least some ${sizes}; smaller ones may be there unseen.`;
+  return `With ${counted(n, 'article')}, copies counted once, a change half-way is found four times in five where it is at least some ${sizes}; smaller ones may be there unseen.`;
 }
 
 /** The measures in which no change of level was found; `frames` show neither a change nor a trend, of so many. */
@@ -112,45 +115,4 @@ export function correctionSentence(changed: { name: string; raw: number; correct
     return 'No labelled sample was given: shares are as the program counts them, its own error included.';
   const [most] = [...changed].sort((a, b) => Math.abs(b.corrected - b.raw) - Math.abs(a.corrected - a.raw));
   return `Corrected for the program’s own error, as measured on the labelled sample, the share that moves most is ${most!.name}: ${percent(most!.raw)} as counted, ${percent(most!.corrected)} corrected.`;
-}
-
-/** That the report is of sure dates alone. */
-export const sureAloneSentence = ({ sure }: Flow): string =>
-  `This report is of the ${counted(sure, 'article')} with a sure date alone, unless it says otherwise.`;
-
-/** What restricting the study to sure dates does to the change points. */
-export function sureDatesSentence(
-  flow: Flow,
-  lost: readonly string[],
-  gained: readonly string[],
-  kept: number,
-): string {
-  const { studied, sure } = flow;
-  if (sure === studied) return 'All dates are sure, so that nothing changes with sure dates alone.';
-  const start = `${whole(sure)} of ${counted(studied, 'article')} (${percent(sure / studied)}) have a sure date.`;
-  if (sure === 0) return `${start} Nothing can be said of sure dates alone.`;
-  if (lost.length + gained.length === 0) {
-    return `${start} ${kept === 0 ? 'With sure dates alone, as with all, no change of level is found.' : `With sure dates alone the same ${kept === 1 ? 'measure changes' : 'measures change'} level as with all dates.`}`;
-  }
-  const words = [
-    lost.length > 0 ? `${changesIn(lost)} no longer found` : '',
-    gained.length > 0 ? `${changesIn(gained)} found that all dates do not show` : '',
-  ].filter(Boolean);
-  return `${start} With sure dates alone, ${words.join('; ')}.`;
-}
-
-const changesIn = (names: readonly string[]): string =>
-  names.length === 1 ? `a change in ${names[0]} is` : `changes in ${listed(names)} are`;
-
-/** What counting copies once does. */
-export function syndicationSentence(
-  { studied, stories }: Flow,
-  most: { name: string; article: number; story: number } | null,
-): string {
-  if (studied === stories) return 'No article is a near-identical copy of another: each is a story of its own.';
-  const copies = studied - stories;
-  const start = `${counted(copies, 'article')} of ${whole(studied)} (${percent(copies / studied)}) ${copies === 1 ? 'is a' : 'are'} near-identical ${copies === 1 ? 'copy' : 'copies'} of an earlier one.`;
-  return most
-    ? `${start} Counting each article instead of once per story moves most the share of ${most.name}: ${percent(most.story)} once per story, ${percent(most.article)} for each article.`
-    : start;
 }

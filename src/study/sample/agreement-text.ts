@@ -2,6 +2,7 @@
 import { oneLine } from '../../reporters/escape.ts';
 import { table } from '../../reporters/table.ts';
 import type { Agreement } from '../model.ts';
+import type { apart } from './agreement.ts';
 
 const NONE = '–';
 
@@ -38,6 +39,14 @@ export function agreementText(agreements: readonly Agreement[], width: number): 
 }
 
 const two = (number: number): string => number.toFixed(2);
+
+/** Why codings that are hardly of the same articles are worth a second look. */
+export function apartText({ coder, articles, alone, from }: ReturnType<typeof apart>[number]): string {
+  const of = `${oneLine(coder)}: ${alone} of ${articles} articles`;
+  return from === 'program'
+    ? `${of} are not in the run, and count in nothing: see that it is of the articles that the sample was drawn from`
+    : `${of} were coded by nobody else, and count in nothing; the other coders have no fewer: see that ids are as in sample.csv`;
+}
 
 /** The same as JSON, figures in full. */
 export const agreementJson = (agreements: readonly Agreement[]): string =>

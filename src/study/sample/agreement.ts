@@ -55,8 +55,39 @@ function withOwnNames(codings: readonly Coding[]): Coding[] {
   });
 }
 
-/** Of each coding how many articles nobody else coded: many mean that ids were changed on the way. */
-export function codedAlone(codings: readonly Coding[]): { coder: string; articles: number; alone: number }[] {
+/** How many articles of a coding nobody else coded. */
+export interface Alone {
+  coder: string;
+  articles: number;
+  alone: number;
+}
+
+/**
+ * A second coder often codes a part of the sheet alone, so that many of the first one's articles have one coder, and none of the
+ * second's. Where even the coder with the fewest has more than a tenth, ids were changed on the way, or the sheets are of other
+ * samples; what a run could not read is a few in a hundred.
+ */
+const MANY_ALONE = 0.1;
+
+/**
+ * Where so many articles were coded by one alone that codings hardly are of the same: among people the one with the
+ * fewest such, and each of them beside the program. Empty where all is well.
+ */
+export function apart(codings: readonly Coding[]): (Alone & { from: 'people' | 'program' })[] {
+  const named = withOwnNames(codings);
+  const program = named.find(({ coder }) => coder === PROGRAM);
+  const people = named.filter((coding) => coding !== program);
+  const part = ({ articles, alone }: Alone): number => (articles === 0 ? 0 : alone / articles);
+  const [fewest] = people.length > 1 ? codedAlone(people).sort((a, b) => part(a) - part(b)) : [];
+  const beside = program === undefined ? [] : people.map((person) => codedAlone([person, program])[0]!);
+  return [
+    ...(fewest === undefined ? [] : [{ ...fewest, from: 'people' as const }]),
+    ...beside.map((one) => ({ ...one, from: 'program' as const })),
+  ].filter((one) => part(one) > MANY_ALONE);
+}
+
+/** Of each coding how many articles nobody else coded. */
+export function codedAlone(codings: readonly Coding[]): Alone[] {
   const times = new Map<string, number>();
   for (const { units } of codings) for (const id of units.keys()) times.set(id, (times.get(id) ?? 0) + 1);
   return codings.map(({ coder, units }) => ({

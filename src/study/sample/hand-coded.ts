@@ -5,7 +5,7 @@ import { FRAMES, type Frame, type Stance } from '../../model.ts';
 import type { CodedTwice } from '../analysis/corrections.ts';
 import { codesOf, type ProgramCoded } from '../tables/codes-of.ts';
 import type { StudyTables } from '../tables/tables.ts';
-import type { Code, Coding } from './coding.ts';
+import { type Code, type Coding, PROGRAM } from './coding.ts';
 import { readCodes } from './read-codes.ts';
 
 /** Reads filled sheets, in their order. Throws UsageError `not-found` and ConfigError `sheet`. */
@@ -57,5 +57,5 @@ function programCoding(found: ReadonlyMap<string, ProgramCoded>): Coding {
   const units = new Map<string, Partial<Record<Frame, Code>>>();
   for (const [id, { codes }] of found)
     units.set(id, Object.fromEntries(FRAMES.map((frame) => [frame, codes.get(frame) ?? 'absent'])));
-  return { coder: 'scscheck', frames: FRAMES, units, weights: new Map() };
+  return { coder: PROGRAM, frames: FRAMES, units, weights: new Map() };
 }

@@ -5,7 +5,6 @@
 import type { Count } from '../model.ts';
 import { inSixteenths } from './binomial-cost.ts';
 import { checkCount, shareOf } from './count.ts';
-import { normalTwoSided } from './normal.ts';
 import type { CountSeries } from './pelt.ts';
 
 /** The same outlets twice, such as before and after a shift. */
@@ -39,26 +38,6 @@ export function decompose(outlets: readonly Pair[]): Decomposition | null {
   return { difference: all.b.k / all.b.n - all.a.k / all.a.n, within, mix };
 }
 
-/**
- * The two-sided p-value of no difference within outlets (W. G. Cochran, 1954; N. Mantel and W. Haenszel, 1959), without
- * continuity correction. `dispersion` divides the chi-square; 1, the default, is for independent cases. Null where no outlet
- * has cases on both sides of which some and not all count.
- */
-export function withinP(outlets: readonly Pair[], dispersion = 1): number | null {
-  let excess = 0;
-  let variance = 0;
-  for (const { a, b } of outlets) {
-    checkCount(a);
-    checkCount(b);
-    const n = a.n + b.n;
-    const k = a.k + b.k;
-    if (n < 2) continue;
-    excess += b.k - (k * b.n) / n;
-    variance += (k * (n - k) * a.n * b.n) / (n * n * (n - 1));
-  }
-  return variance > 0 ? normalTwoSided(excess / Math.sqrt(variance * dispersion)) : null;
-}
-
 function total(outlets: readonly Pair[], side: 'a' | 'b'): Count {
   const sum = { k: 0, n: 0 };
   for (const pair of outlets) {
@@ -70,7 +49,7 @@ function total(outlets: readonly Pair[], side: 'a' | 'b'): Count {
 }
 
 /** An outlet with fewer cases has no share of its own to speak of, and goes with the other small ones. */
-const LEAST_CASES = 30;
+export const LEAST_CASES = 30;
 
 /**
  * The series of all outlets less what its changing mix explains: from each period's k is taken what the outlets' shares over all

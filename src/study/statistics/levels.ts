@@ -20,7 +20,7 @@ export interface Levels {
 }
 
 /** Fewer years cannot tell a season from a shift. */
-const LEAST_YEARS = 3;
+export const LEAST_YEARS = 3;
 /** Season, dispersion and changes settle within these; further rounds change nothing in simulations. */
 const ROUNDS = 3;
 

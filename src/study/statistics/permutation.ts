@@ -4,7 +4,8 @@
  * stay where they are. Neighbours can be kept together in blocks, so that short correlation too is in every order.
  */
 import { inSixteenths, TABLE_END } from './binomial-cost.ts';
-import { type CountSeries, costBetween, cumulated, filledPeriods, optimalEnds, type Sums } from './pelt.ts';
+import { segmentLevels } from './dispersion.ts';
+import { type CountSeries, costBetween, cumulated, filledPeriods, optimalEnds, pelt, type Sums } from './pelt.ts';
 import { type Random, shuffle } from './random.ts';
 
 export interface PermutationOptions {
@@ -14,8 +15,10 @@ export interface PermutationOptions {
   minLength: number;
   /** So many neighbours stay together; 1 for none. See `blockLength`. */
   block: number;
-  /** Deviations from the share of all are made so many times as large in other orders; see `widening`. */
+  /** Deviations from the levels are made so many times as large in other orders; see `widening`. */
   widen: number;
+  /** A change that gains so much is none of chance: its levels are not widened. Infinity (default): there is one level. */
+  sure?: number;
 }
 
 /**
@@ -59,7 +62,7 @@ export function bestSplit(sums: Sums, minLength: number): { at: number | null; c
 }
 
 /** When so many orders have reached the series no more are drawn: a p-value near 0.05 has then a standard error of 0.005. */
-const ENOUGH = 100;
+export const ENOUGH = 100;
 /** Costs that differ by less are taken as equal. */
 const ROUNDING = 1e-9;
 
@@ -70,13 +73,14 @@ const ROUNDING = 1e-9;
 function permutationP(
   original: CountSeries,
   random: Random,
-  { draws, block, widen }: PermutationOptions,
+  { draws, block, widen, minLength, sure = Infinity }: PermutationOptions,
   costOf: (sums: Sums, scale: number) => number,
 ): number {
   const scale = scaleOf(original);
   const periods = filledPeriods(original);
   const limit = costOf(cumulated(scaled(original, scale), periods), scale) + ROUNDING;
-  const series = scaled(widened(original, widen), scale);
+  const levels = widen === 1 || sure === Infinity ? [] : pelt(original, { penalty: sure, minLength }).changes;
+  const series = scaled(widened(original, levels, widen), scale);
   const starts = Array.from({ length: Math.ceil(periods.length / block) }, (_, i) => i * block);
   const order = [...periods];
   let reached = 0;
@@ -111,10 +115,14 @@ function scaled({ k, n }: CountSeries, scale: number): CountSeries {
 export const widening = (periods: number, seasons: number): number =>
   Math.sqrt((periods - 1) / Math.max(1, periods - seasons));
 
-function widened({ k, n }: CountSeries, by: number): CountSeries {
+/**
+ * Levels that are there stay as they are: widened, a step of 36 points in 44 quarters would let orders with a step more gain as
+ * much as the series itself, and be missed in 5 % of series.
+ */
+function widened({ k, n }: CountSeries, changes: readonly number[], by: number): CountSeries {
   if (by === 1) return { k, n };
-  const share = sumOf(k) / sumOf(n);
-  return { k: Float64Array.from(k, (count, at) => n[at]! * share + by * (count - n[at]! * share)), n };
+  const levels = segmentLevels({ k, n }, changes);
+  return { k: Float64Array.from(k, (count, at) => n[at]! * levels[at]! + by * (count - n[at]! * levels[at]!)), n };
 }
 
 function sumOf(column: ArrayLike<number>): number {

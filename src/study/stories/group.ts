@@ -12,7 +12,7 @@ import { BANDS, type Buckets } from './bands.ts';
 import { jaccard, mostOverlap } from './overlap.ts';
 
 /** Least overlap with a story's first article: half of both texts together, so that each holds most of what the other does. */
-const FURTHEST = 0.5;
+export const FURTHEST = 0.5;
 /** A member nearer than this to a representative stands for nothing that it does not: it becomes none itself. */
 const NEAR = 0.9;
 /** Representatives of a story; a text that is topped and cut anew at each outlet has a handful of forms. */

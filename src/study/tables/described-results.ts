@@ -7,6 +7,7 @@ const POINTS = 'difference of shares, -1 to 1';
 const P = 'probability, 0 to 1';
 const NO_CASES = 'n is 0';
 const NO_SAMPLE = 'no labelled sample';
+const NO_OUTLETS = 'fewer than two outlets, or dates other than the study goes by';
 
 export const estimates: Table = {
   name: 'estimates',
@@ -65,6 +66,14 @@ export const changePoints: Table = {
     column('p', 'DOUBLE', 'permutation p-value of any such change in the series', { unit: P }),
     column('holm', 'DOUBLE', 'p-value adjusted over the measures (Holm)', { unit: P }),
     column('stability', 'DOUBLE', 'share of the penalties tried at which it is found', { unit: SHARE }),
+    column('within_outlets', 'DOUBLE', 'what of the difference of the levels is within outlets (Kitagawa)', {
+      unit: POINTS,
+      missing: NO_OUTLETS,
+    }),
+    column('outlet_mix', 'DOUBLE', 'what of it is a change of the mix of outlets', {
+      unit: POINTS,
+      missing: NO_OUTLETS,
+    }),
   ],
 };
 

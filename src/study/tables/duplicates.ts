@@ -10,8 +10,9 @@ export interface Duplicates {
 
 /**
  * Of records with one id, those of one address are one article, as are those of one text, outlet, title and date where there
- * is no address: the first in the order of the inputs stays. A failure gives way to any record of its id that is none, as
- * when it was tried again. All others are articles of their own, as when two exports count their rows from 1. Makes the
+ * is no address: of those with frames the first in the order of the inputs stays, or the first of all where none has any, as an
+ * article may have been checked again to code its frames. A failure gives way to any record of its id that is none, as when it
+ * was tried again. All others are articles of their own, as when two exports count their rows from 1. Makes the
  * table `same`, empty where no id comes twice: of each record with such an id the row that stands for it, and its
  * article's id where it stays.
  */
@@ -23,11 +24,14 @@ export async function findDuplicates(db: Database): Promise<Duplicates> {
   await db.run(`CREATE TABLE same AS
     WITH several AS (
       SELECT "row", id, failed,
-        min("row") OVER (PARTITION BY id, failed, url, ${known}) AS first_row,
-        min("row") FILTER (NOT failed) OVER (PARTITION BY id) AS done_row
+        coalesce(min("row") FILTER (frames IS NOT NULL) OVER same_article, min("row") OVER same_article) AS best_row
       FROM read WHERE id IN (SELECT id FROM read GROUP BY id HAVING count(*) > 1)
+      WINDOW same_article AS (PARTITION BY id, failed, url, ${known})
     ), standing AS (
-      SELECT "row", id, CASE WHEN failed AND done_row IS NOT NULL THEN done_row ELSE first_row END AS stands FROM several
+      SELECT "row", id,
+        CASE WHEN failed THEN coalesce(min(best_row) FILTER (NOT failed) OVER (PARTITION BY id), best_row)
+          ELSE best_row END AS stands
+      FROM several
     )
     SELECT "row", stands, id, id AS article_id,
       CASE WHEN stands = "row" THEN count(*) FILTER (stands = "row") OVER (PARTITION BY id ORDER BY "row") END AS nth

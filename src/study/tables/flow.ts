@@ -15,12 +15,17 @@ export interface Remarks {
   unknownLabels: number;
   /** Facts past `MOST_FACTS` that a claim gets wrong; they have no measure of their own. */
   otherFacts: number;
+  /** Periods in which an article is studied. */
+  filledPeriods: number;
 }
 
+/** The flow, but for what was known before anything was counted. */
+export type CountedFlow = Omit<Flow, 'coders' | 'copiesFrom'>;
+
 /** Counts what became of each article. */
-export async function countFlow(db: Database): Promise<{ flow: Flow; remarks: Remarks }> {
+export async function countFlow(db: Database): Promise<{ flow: CountedFlow; remarks: Remarks }> {
   const status = (value: string): string => `count(*) FILTER (status = '${value}')`;
-  const [counts] = await db.rows<Omit<Flow, 'dateSources'> & Remarks>(`SELECT count(*) AS "read",
+  const [counts] = await db.rows<Omit<CountedFlow, 'dateSources'> & Remarks>(`SELECT count(*) AS "read",
       ${status('failed')} AS failed, ${status('off-topic')} AS "offTopic", ${status('other-language')} AS "otherLanguage",
       ${status('undated')} AS undated, ${status('future')} AS future, ${status('studied')} AS studied,
       count(*) FILTER (status = 'studied' AND sure) AS sure,
@@ -31,7 +36,10 @@ export async function countFlow(db: Database): Promise<{ flow: Flow; remarks: Re
       (SELECT count(*) FROM frames WHERE code IS NULL) AS "unknownFrames",
       (SELECT count(*) FROM claims WHERE coalesce("label", '') NOT IN ('supported', 'contradicted', 'unverified'))
         AS "unknownLabels",
-      (SELECT count(DISTINCT fact_id) FROM misreports) - (SELECT count(*) FROM facts) AS "otherFacts"
+      (SELECT count(DISTINCT fact_id) FROM misreports) - (SELECT count(*) FROM facts) AS "otherFacts",
+      count(DISTINCT period) FILTER (status = 'studied') AS "filledPeriods",
+      (SELECT count("value") FROM outlet_ranks) AS outlets,
+      (SELECT coalesce(sum(articles), 0)::BIGINT FROM outlet_ranks WHERE "value" IS NULL) AS "withoutOutlet"
     FROM records JOIN placed USING ("row")`);
   const known = DATE_SOURCES.map((source) => `'${source}'`).join(', ');
   const sources = await db.rows<{
@@ -39,10 +47,10 @@ export async function countFlow(db: Database): Promise<{ flow: Flow; remarks: Re
     articles: number;
   }>(`SELECT CASE WHEN date_source IN (${known}) THEN date_source ELSE 'unknown' END AS source,
     count(*) AS articles FROM records JOIN placed USING ("row") WHERE status = 'studied' GROUP BY ALL ORDER BY ALL`);
-  const { unreadable, coarse, uncoded, unknownFrames, unknownLabels, otherFacts, ...flow } = counts!;
+  const { unreadable, coarse, uncoded, unknownFrames, unknownLabels, otherFacts, filledPeriods, ...flow } = counts!;
   const dateSources = Object.fromEntries(sources.map(({ source, articles }) => [source, articles]));
   return {
     flow: { ...flow, dateSources },
-    remarks: { unreadable, coarse, uncoded, unknownFrames, unknownLabels, otherFacts },
+    remarks: { unreadable, coarse, uncoded, unknownFrames, unknownLabels, otherFacts, filledPeriods },
   };
 }

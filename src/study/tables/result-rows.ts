@@ -15,12 +15,14 @@ export function resultRows(result: StudyResult): Record<string, Iterable<Row>> {
   return {
     estimates: estimates(result),
     trends: result.trends.map(({ slopeInterval, ...trend }) => ({ ...trend, ...ends('slope', slopeInterval) })),
-    change_points: result.changePoints.map(({ before, after, ...change }) => ({
+    change_points: result.changePoints.map(({ before, after, outlets, ...change }) => ({
       ...change,
       before_k: before.k,
       before_n: before.n,
       after_k: after.k,
       after_n: after.n,
+      within_outlets: outlets?.within ?? null,
+      outlet_mix: outlets?.mix ?? null,
     })),
     comparisons: result.comparisons.map(({ a, b, difference, clustered = null, ...comparison }) => ({
       ...comparison,

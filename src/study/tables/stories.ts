@@ -15,7 +15,8 @@ const MOST_ROUNDS = 24;
  * Makes the table `copies`: of each article that belongs to a story not named after itself, the story's name. An article that
  * `stories` names belongs where it says; another is a copy of what its record links to (`copyOf`), and belongs where that
  * one does. A link counts to the nearest record before it with that id, as ids may come again in the next run; one that
- * leads nowhere names a story by itself, which other copies of the missing original may share.
+ * leads nowhere names a story by itself, which other copies of the missing original may share; so does one to an original for
+ * which a later record stands.
  */
 export async function makeCopies(db: Database, stories: Iterable<StoryOf> | AsyncIterable<StoryOf>): Promise<void> {
   const told = async function* (): AsyncGenerator<Row> {
@@ -28,8 +29,9 @@ export async function makeCopies(db: Database, stories: Iterable<StoryOf> | Asyn
       SELECT link."row", any_value(link.copy_of) AS copy_of, max(t."row") AS target
       FROM link LEFT JOIN read t ON t.id = link.copy_of AND t."row" < link."row" GROUP BY link."row"
     )
-    SELECT n."row", copy_of, CASE WHEN coalesce(s.stands, target) < n."row" THEN coalesce(s.stands, target) END AS target
-    FROM nearest n LEFT JOIN same s ON s."row" = n.target`);
+    SELECT n."row", CASE WHEN s.stands > n."row" THEN later.article_id ELSE copy_of END AS copy_of,
+      CASE WHEN coalesce(s.stands, target) < n."row" THEN coalesce(s.stands, target) END AS target
+    FROM nearest n LEFT JOIN same s ON s."row" = n.target LEFT JOIN same later ON later."row" = s.stands`);
   await followLinks(db);
   await db.run(`CREATE TABLE copies AS
     WITH named AS (

@@ -38,9 +38,8 @@ export interface StudyTables {
   /** In the order of reports; the facts of misreports by how many articles get them wrong. */
   measures: Measure[];
   counted: Counted[];
-  /** The largest first, at most 1,000; of how many. */
+  /** The largest first, at most 1,000. */
   outlets: { name: string | null; articles: number }[];
-  outletCount: number;
 }
 
 const MOST_OUTLETS = 1000;
@@ -67,24 +66,28 @@ export async function makeTables(inputs: TableInputs): Promise<StudyTables> {
     await makeCounts(db, periods.length);
     await makeStoryPatterns(db);
     const { flow, remarks } = await countFlow(db);
-    const [outlets] = await db.rows<{ count: number }>('SELECT count(*) AS count FROM outlet_ranks');
     return {
       db,
       contexts: inputs.contexts ?? [],
       loaded: { ...loaded, ...duplicates },
-      flow,
+      flow: { ...flow, coders: loaded.engines, copiesFrom: copiesFrom(inputs) },
       remarks,
       unit,
       periods,
       measures: counted.map(plainMeasure),
       counted,
       outlets: await db.rows(`SELECT "value" AS name, articles FROM outlet_ranks ORDER BY rank LIMIT ${MOST_OUTLETS}`),
-      outletCount: outlets!.count,
     };
   } catch (thrown) {
     db.close();
     throw thrown;
   }
+}
+
+/** Texts that were coded just now come with their stories, and all other files are of runs. */
+function copiesFrom({ files, stories }: TableInputs): Flow['copiesFrom'] {
+  if (stories === undefined) return ['runs'];
+  return files.length > 1 ? ['texts', 'runs'] : ['texts'];
 }
 
 /** Gives back memory and disk. */

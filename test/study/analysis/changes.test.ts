@@ -26,6 +26,7 @@ const changes = (cells: readonly (readonly Count[])[], options = OPTIONS) =>
     'story',
     'all',
     options,
+    null,
   );
 
 const level = (share: number): Count => ({ k: Math.round(share * 40), n: 40 });
@@ -54,7 +55,7 @@ describe('shifts', () => {
     const all = QUARTERS.map(() => ({ k: 30, n: 30 }));
     expect(changes([nothing, zero])).toEqual([]);
     expect(changes([all, nothing])).toEqual([]);
-    expect(changesOf([], FAMILY, 'story', 'all', OPTIONS)).toEqual([]);
+    expect(changesOf([], FAMILY, 'story', 'all', OPTIONS, null)).toEqual([]);
   });
 
   test('of any counts are within the series, in order, with p-values that are such', () => {

@@ -46,6 +46,10 @@ export function extrasOf(base: StudyResult, shape: Shape): Extras {
   const half = Math.floor(base.periods.length / 2);
   const moving =
     shape.shift && !shape.zero && half > 0 ? ['frame:score', 'frame:fragmentation', 'article:contradicted'] : [];
+  const partOf = (measure: string, part: number): number => {
+    const [before, after] = [total(measure, 0, half), total(measure, half)];
+    return part * (after.k / after.n - before.k / before.n);
+  };
   const sign = (id: string): number => (id.includes('fragmentation') ? -1 : 1);
   return {
     trends:
@@ -82,6 +86,7 @@ export function extrasOf(base: StudyResult, shape: Shape): Extras {
         p: 0.0005,
         holm: 0.018,
         stability: 0.92,
+        outlets: shape.outlets.length > 1 ? { within: partOf(measure, 0.9), mix: partOf(measure, 0.1) } : null,
       }),
     ),
     comparisons: [

@@ -56,8 +56,51 @@ describe('the report', () => {
       /No change of level was found in 22 of 25 measures that were tested; of 14 frames, 12 show neither a change of level nor a trend: Surveillance,/,
     );
     expect(text).toMatch(
-      /With 928 articles, a change half-way is found four times in five where it is at least some [\d.]+ points for a share of 10% and [\d.]+ points for a share of 50%/,
+      /With 928 articles, copies counted once, a change half-way is found four times in five where it is at least some [\d.]+ points for a share of 10% and [\d.]+ points for a share of 50%/,
     );
+  });
+
+  it('says how much of a change is within outlets, in words and in the table', () => {
+    const text = html.replaceAll(/<[^>]+>/g, ' ');
+    expect(text).toMatch(/Of this fall of ([\d.]+) points [\d.]+ are left where the mix of outlets is held\./);
+    expect(html).toContain('<th scope="col" class="n">Within outlets</th><th scope="col" class="n">Their mix</th>');
+  });
+
+  it('speaks of adjusted p-values only where its summary has some', () => {
+    expect(html).toContain('The p-values in this part are adjusted');
+    const nothing = renderReport({ ...syntheticResult(), changePoints: [], trends: [], comparisons: [] }, []);
+    expect(nothing).not.toContain('The p-values in this part are adjusted');
+  });
+
+  it('says nothing twice where all dates are sure', () => {
+    const base = syntheticResult();
+    const twice = <T extends { dating: string }>(all: T[]): T[] => [
+      ...all,
+      ...all.map((one) => ({ ...one, dating: 'sure' })),
+    ];
+    const { trends, changePoints, flow } = base;
+    const rows = (sure: number): number[] => {
+      const more = { trends: twice(trends), changePoints: twice(changePoints), flow: { ...flow, sure } };
+      const page = renderReport({ ...base, ...more }, []);
+      const part = page.slice(page.indexOf('<section id="changes"'), page.indexOf('<section id="outlets"'));
+      return [found(part, /all dates<\/td>/g).length, found(part, /sure dates alone<\/td>/g).length];
+    };
+    const own = trends.length + changePoints.length;
+    expect(rows(flow.studied - 1)).toEqual([own, own]);
+    expect(rows(flow.studied)).toEqual([own, 0]);
+  });
+
+  it('has the clearest of many comparisons of outlets, and says how many there are', async () => {
+    const outlets = Array.from({ length: 40 }, (_, i) => `Outlet ${i}`);
+    const many = renderReport(syntheticResult({ outlets }), []);
+    const part = many.slice(many.indexOf('Show each outlet and all others'), many.indexOf('<h3>Countries'));
+    expect(part).toContain('(60 of 80; the table “comparisons” of the study has all)');
+    expect(found(part, /<th scope="row">/g)).toHaveLength(60);
+  });
+
+  it('has the denominator of claims beside that of articles in the table of outlets', () => {
+    const part = html.slice(html.indexOf('Outlets: articles n'), html.indexOf('<h3>Countries'));
+    expect(part).toMatch(/>\d+ of \d+ · [\d.]+% \(/);
   });
 
   it('is the same text each time', async () => {
@@ -137,7 +180,7 @@ describe('the report', () => {
 
   it('states no share where there is nothing to count', async () => {
     const empty = await reportOf({ periods: 0, outlets: [], extras: false });
-    expect(sections(empty)).toEqual(['summary', 'flow', 'reliability', 'cautions', 'methods', 'citing', 'references']);
+    expect(sections(empty)).toEqual(['summary', 'flow', 'reliability', 'cautions', 'methods', 'references']);
     const text = proseOf(empty.slice(0, empty.indexOf('<section id="cautions"')));
     expect(text).toContain(
       'none is about China’s social credit system and carries a date, so that this report can state no share.',
@@ -157,6 +200,10 @@ describe('the report', () => {
           stories: 0,
           sure: 0,
           dateSources: {},
+          outlets: 0,
+          withoutOutlet: 0,
+          coders: [],
+          copiesFrom: [],
         },
       },
       [],
@@ -172,7 +219,7 @@ describe('the report', () => {
       outlets: Array.from({ length: 60 }, (_, index) => `Outlet ${index}`),
     });
     expect(Buffer.byteLength(large)).toBeLessThan(5_000_000);
-    expect(found(large, /[\d,]+ of 11,088 are shown; the tables of the study have all\./g)).toHaveLength(1);
+    expect(found(large, /[\d,]+ of 11,088 are shown; the file result\.json has all\./g)).toHaveLength(1);
   });
 });
 

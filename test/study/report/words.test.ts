@@ -1,17 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COPY_OVERLAP } from '../../../src/batch/copies.ts';
-import { FUNCTIONS } from '../../../src/batch/sketch.ts';
+import { COPY_OVERLAP, REMEMBERED, BANDS as RUN_BANDS } from '../../../src/batch/copies.ts';
+import { FEWEST_WORDS, FUNCTIONS, MOST_WORDS, RUN } from '../../../src/batch/sketch.ts';
 import { measureName, periodInWords, periodName } from '../../../src/study/figures/names.ts';
 import { percent, pointsOf, pValue, whole } from '../../../src/study/figures/numbers.ts';
 import { CAUTION_CODES, cautionSentence } from '../../../src/study/report/cautions.ts';
+import { corpusSentence, outletsOf, syndicationSentence } from '../../../src/study/report/corpus-sentences.ts';
 import { dataInScript } from '../../../src/study/report/data-in-script.ts';
 import { detectableStep } from '../../../src/study/report/detectable.ts';
 import { html } from '../../../src/study/report/html.ts';
-import { methodsOf, STAGES } from '../../../src/study/report/methods.ts';
-import { referencesOf } from '../../../src/study/report/references.ts';
-import { corpusSentence, listed, syndicationSentence } from '../../../src/study/report/sentences.ts';
+import { STAGES } from '../../../src/study/report/method-part.ts';
+import { methodsOf } from '../../../src/study/report/methods.ts';
+import { REFERENCE_IDS, referencesOf } from '../../../src/study/report/references.ts';
+import { changeSentence, listed } from '../../../src/study/report/sentences.ts';
 import { BANDS } from '../../../src/study/stories/bands.ts';
+import { FURTHEST } from '../../../src/study/stories/group.ts';
 import { SURE_DATE } from '../../../src/study/tables/dates.ts';
 import { chance, drawOf } from './draw.ts';
 import { syntheticResult } from './result.ts';
@@ -89,6 +92,7 @@ describe('cautions', () => {
     codes: 9,
     version: '0.0.1',
     factBase: '0123456789ab',
+    facts: 4,
   };
 
   it.each(CAUTION_CODES)('%s has a sentence with its values', (code) => {
@@ -136,13 +140,73 @@ describe('escaping', () => {
 
 describe('methods', () => {
   it('name the numbers that the stages go by', () => {
-    expect(STAGES).toMatchObject({
-      hashFunctions: FUNCTIONS,
+    expect(STAGES).toEqual({
+      words: RUN,
+      fewestWords: FEWEST_WORDS,
+      mostWords: MOST_WORDS,
+      bins: FUNCTIONS,
+      copyOverlap: COPY_OVERLAP,
       bands: BANDS,
       rows: FUNCTIONS / BANDS,
-      copyOverlap: COPY_OVERLAP,
+      furthest: FURTHEST,
+      runBands: RUN_BANDS,
+      runRows: FUNCTIONS / RUN_BANDS,
+      runOriginals: REMEMBERED,
       sureDate: SURE_DATE,
     });
+  });
+
+  const partOf = (title: string, result = syntheticResult()): string =>
+    methodsOf(result)
+      .find((part) => part.title === title)!
+      .sentences.join(' ');
+
+  it('cite every work that is in the list, and name one for each year in brackets', () => {
+    const parts = methodsOf(syntheticResult({ unit: 'month', periods: 40 }));
+    const cited = parts.flatMap(({ references }) => references);
+    expect([...new Set(cited)].sort()).toEqual([...REFERENCE_IDS].sort());
+    const works = referencesOf(cited).map(({ authors, year }) => `${authors.split(',')[0]} ${year}`);
+    const named = parts
+      .flatMap(({ sentences }) => sentences)
+      .flatMap((text) => [
+        ...text.matchAll(
+          /(\p{Lu}[\p{L}-]+)(?: et al\.| & \p{Lu}[\p{L}-]+)?(?:,| \(| and \p{Lu}\p{L}+ \() ?(\d{4})\b/gu,
+        ),
+      ])
+      .map(([, first, year]) => `${first} ${year}`);
+    expect(named.length).toBeGreaterThan(25);
+    for (const one of named) expect(works).toContain(one);
+  });
+
+  it('say how copies were found in this study: by texts, by records of runs, or by both', () => {
+    const base = syntheticResult();
+    const told = (copiesFrom: typeof base.flow.copiesFrom): string =>
+      partOf('Syndication', { ...base, flow: { ...base.flow, copiesFrom } });
+    expect(told(['texts'])).toContain('real overlap');
+    expect(told(['texts'])).not.toContain('estimated');
+    expect(told(['runs'])).toContain('as estimated from the bins');
+    expect(told(['runs'])).toContain('20,000 originals before it');
+    expect(told(['runs'])).not.toContain('real overlap');
+    expect(told(['texts', 'runs'])).toMatch(/coded for this study .*real overlap.*had been coded before .*estimated/);
+  });
+
+  it('name the version that articles were coded with', () => {
+    const base = syntheticResult();
+    expect(partOf('Coding')).toContain('coded by the program scscheck 0.1.0.');
+    const coders = [
+      { version: '0.0.9', factBase: 'e'.repeat(64), records: 1200 },
+      { version: null, factBase: null, records: 1 },
+    ];
+    const text = partOf('Coding', { ...base, flow: { ...base.flow, coders } });
+    expect(text).toContain(
+      `1,200 records by version 0.0.9 with facts of the SHA-256 ${'e'.repeat(64)} and 1 record by a`,
+    );
+    expect(text).toContain('The facts of version 0.1.0, which counted them,');
+    expect(text).not.toContain('coded by the program scscheck 0.1.0');
+  });
+
+  it('say that neighbours are kept together only where they are correlated', () => {
+    expect(partOf('Change points')).toContain('only where neighbouring years are correlated were they kept together');
   });
 
   it('are whole sentences, and cite what the references list', () => {
@@ -182,10 +246,33 @@ describe('methods', () => {
 });
 
 describe('sentences', () => {
+  it('name the outlets that are known, and how many articles name none', () => {
+    const { flow } = syntheticResult();
+    expect(outletsOf({ ...flow, outlets: 1, withoutOutlet: 0 }, ' of ')).toBe(' of 1 outlet');
+    expect(outletsOf({ ...flow, studied: 1200, outlets: 3, withoutOutlet: 40 }, ' of ')).toBe(
+      ' of 3 outlets (40 of 1,200 articles name none)',
+    );
+    expect(outletsOf({ ...flow, outlets: 0 }, ' of ')).toBe(' of unknown outlets');
+  });
+
+  it('say how much of a change stays with the mix of outlets held', () => {
+    const { measures, changePoints } = syntheticResult();
+    const measure = measures.find(({ id }) => id === 'frame:score')!;
+    const change = { ...changePoints[0]!, before: { k: 10, n: 100 }, after: { k: 30, n: 100 } };
+    const said = (outlets: typeof change.outlets): string => changeSentence(measure, { ...change, outlets });
+    expect(said({ within: 0.184, mix: 0.016 })).toMatch(
+      / Of this rise of 20\.0 points 18\.4 are left where the mix of outlets is held\.$/,
+    );
+    expect(said({ within: -0.01, mix: 0.21 })).toMatch(
+      / Of this rise of 20\.0 points −1\.0 are left where the mix of outlets is held\.$/,
+    );
+    expect(said(null)).not.toContain('mix');
+  });
+
   it('get on with one and with many', () => {
     expect(listed(['a', 'b', 'c'])).toBe('a, b and c');
     const flow = { ...syntheticResult().flow, read: 1, studied: 1, stories: 1 };
-    expect(corpusSentence(flow, [], 0)).toBe(
+    expect(corpusSentence({ ...flow, outlets: 0 }, [])).toBe(
       'Of 1 article that was read, 1 is about China’s social credit system and carries a date (no period). None is a near-identical copy of another.',
     );
     expect(syndicationSentence({ ...flow, studied: 3, stories: 2 }, null)).toBe(

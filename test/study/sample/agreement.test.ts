@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FRAMES, type Frame } from '../../../src/model.ts';
-import { agreement, codedAlone } from '../../../src/study/sample/agreement.ts';
-import { agreementJson, agreementText } from '../../../src/study/sample/agreement-text.ts';
+import { agreement, apart, codedAlone } from '../../../src/study/sample/agreement.ts';
+import { agreementJson, agreementText, apartText } from '../../../src/study/sample/agreement-text.ts';
 import type { Code, Coding } from '../../../src/study/sample/coding.ts';
 import { pooledAlpha } from '../../../src/study/sample/pooled-alpha.ts';
 import { variablesOf } from '../../../src/study/sample/variables.ts';
@@ -161,6 +161,31 @@ test('variables stand in the order of the codebook', () => {
     ...FRAMES.map((frame) => `stance: ${frame}`),
     'all stances',
   ]);
+});
+
+describe('codings of hardly the same articles', () => {
+  const ids = (coder: string, ...names: string[]): Coding => ({
+    ...coding(coder, { score: '' }),
+    units: new Map(names.map((name) => [name, { score: 'absent' }])),
+  });
+  const TEN = Array.from({ length: 10 }, (_, i) => `a${i}`);
+
+  test('are told, people by the one with the fewest that are alone, and each beside the program', () => {
+    const changed = ids('ben', ...TEN.map((id, i) => (i < 5 ? id : `0${id}`)), 'b');
+    const [people, program, ...others] = apart([ids('ann', ...TEN), changed, ids('scscheck', ...TEN)]);
+    expect(others).toEqual([]);
+    expect(people).toEqual({ coder: 'ann', articles: 10, alone: 5, from: 'people' });
+    expect(program).toEqual({ coder: 'ben', articles: 11, alone: 6, from: 'program' });
+    expect(apartText(people!)).toMatch(/^ann: 5 of 10 articles were coded by nobody else, .* see that ids are /);
+    expect(apartText(program!)).toMatch(/^ben: 6 of 11 articles are not in the run, /);
+  });
+
+  test('are not those of which the second coder had a part, or the run lacks a few', () => {
+    expect(apart([ids('ann', ...TEN), ids('ben', ...TEN.slice(0, 2))])).toEqual([]);
+    expect(apart([ids('ann', ...TEN), ids('scscheck', ...TEN.slice(1))])).toEqual([]);
+    expect(apart([ids('ann', ...TEN)])).toEqual([]);
+    expect(apart([ids('ann'), ids('ben')])).toEqual([]);
+  });
 });
 
 describe('agreement in print', () => {

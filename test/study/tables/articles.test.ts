@@ -1,7 +1,7 @@
 /** What becomes of each article: its status, its date, its story. */
 import { describe, expect, it } from 'vitest';
 import type { StudyTables } from '../../../src/study/tables/tables.ts';
-import { record, tablesOf } from './corpus.ts';
+import { record, recordFile, tablesOf } from './corpus.ts';
 
 const failed = { error: { code: 'unreachable', message: 'no answer' } };
 
@@ -40,10 +40,38 @@ describe('the flow', () => {
       stories: 8,
       sure: 5,
       dateSources: { given: 4, meta: 1, unknown: 2, url: 1 },
+      outlets: 1,
+      withoutOutlet: 0,
+      coders: [{ version: '0.1.0', factBase: 'base', records: 16 }],
+      copiesFrom: ['runs'],
     });
-    expect(remarks).toMatchObject({ unreadable: 1, coarse: 1, uncoded: 1 });
+    expect(remarks).toMatchObject({ unreadable: 1, coarse: 1, uncoded: 1, filledPeriods: 2 });
     const { read, failed: f, offTopic, otherLanguage, undated, future, studied } = flow;
     expect(f + offTopic + otherLanguage + undated + future + studied).toBe(read);
+  });
+
+  it('has the outlets that are named, and periods with articles alone', async () => {
+    const some = [
+      record('a', { publishedAt: '2014-05-01' }),
+      record('b', { publishedAt: '2020-05-01', outlet: 'The Herald' }),
+      record('c', { publishedAt: '2020-05-01', outlet: null }),
+      record('d', { publishedAt: '2020-05-01', outlet: '' }),
+      record('e', { outlet: 'Not studied' }, { skipped: 'off-topic' }),
+    ];
+    const { flow, remarks, periods } = await tablesOf(some);
+    expect([flow.outlets, flow.withoutOutlet]).toEqual([2, 2]);
+    expect([periods.length, remarks.filledPeriods]).toEqual([7, 2]);
+    const none = await tablesOf(some.slice(2, 4));
+    expect([none.flow.outlets, none.flow.withoutOutlet]).toEqual([0, 2]);
+  });
+
+  it('says whether copies are known from texts, from runs, or from both', async () => {
+    const files = [recordFile([record('a')]), recordFile([record('b')])];
+    const from = async (files: string[], stories?: []): Promise<string[]> =>
+      (await tablesOf({ files }, stories ? { stories } : {})).flow.copiesFrom;
+    expect(await from(files)).toEqual(['runs']);
+    expect(await from(files, [])).toEqual(['texts', 'runs']);
+    expect(await from(files.slice(1), [])).toEqual(['texts']);
   });
 
   it('takes dates as far as they go', async () => {

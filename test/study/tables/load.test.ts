@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { StudyTables } from '../../../src/study/tables/tables.ts';
-import { record, recordFile, scratch, tablesOf } from './corpus.ts';
+import { frame, record, recordFile, scratch, tablesOf } from './corpus.ts';
 
 const ids = async ({ db }: StudyTables): Promise<string[]> =>
   (await db.rows<{ id: string }>('SELECT article_id AS id FROM records ORDER BY "row"')).map(({ id }) => id);
@@ -187,6 +187,41 @@ describe('articles that are there twice', () => {
       expect([flow.read, flow.failed, flow.studied, loaded.duplicates]).toEqual([1, 0, 1, lines.length - 1]);
     }
     expect((await tablesOf([failed, failed])).flow).toMatchObject({ read: 1, failed: 1 });
+  });
+
+  it('give way to the one whose frames were coded, though it comes later', async () => {
+    const { frames: _, ...bare } = record('a', { url: 'u', title: 'bare' });
+    const framed = record('a', { url: 'u', title: 'framed' }, { frames: [frame('score')] });
+    const failed = record('a', { title: null }, { error: { code: 'unreachable', message: 'no answer' } });
+    const later = record('a', { url: 'u', title: 'later' }, { frames: [frame('trust')] });
+    for (const lines of [
+      [bare, framed],
+      [framed, bare],
+      [bare, failed, framed],
+      [failed, bare, framed, later],
+    ]) {
+      const tables = await tablesOf(lines);
+      expect(tables.loaded).toMatchObject({ duplicates: lines.length - 1, renamed: 0 });
+      expect([tables.flow.read, tables.remarks.uncoded]).toEqual([1, 0]);
+      expect(await tables.db.rows('SELECT title FROM records')).toEqual([{ title: 'framed' }]);
+      expect(await tables.db.rows('SELECT frame FROM frames')).toEqual([{ frame: 'score' }]);
+    }
+    // Where none has frames the first stays, as ever.
+    const other = await tablesOf([bare, { ...bare, article: { ...bare.article, title: 'second' } }]);
+    expect(await other.db.rows('SELECT title FROM records')).toEqual([{ title: 'bare' }]);
+  });
+
+  it('leave copies with the story of the one that stays', async () => {
+    const { frames: _, ...bare } = record('a', { url: 'u' });
+    const lines = [record('a', { url: 'other' }), bare, record('b', { copyOf: 'a' }), record('a', { url: 'u' })];
+    const { db } = await tablesOf(lines);
+    const rows = await db.rows(`SELECT r.article_id AS id, coalesce(c.story, r.article_id) AS story
+      FROM records r LEFT JOIN copies c USING ("row") ORDER BY "row"`);
+    expect(rows).toEqual([
+      { id: 'a', story: 'a' },
+      { id: 'b', story: 'a#2' },
+      { id: 'a#2', story: 'a#2' },
+    ]);
   });
 
   it('are others when two exports count from 1, and get ids that nobody has', async () => {

@@ -34,7 +34,8 @@ export function sectionsOf(context: Context): Section[] {
     ...(context.studied ? [correctionsSection] : []),
     cautionsSection,
     methodsSection,
-    citingSection,
+    // Of a study of nothing there is nothing to cite.
+    ...(context.studied ? [citingSection] : []),
     referencesSection,
   ].map((section) => section(context));
 }

@@ -5,7 +5,7 @@ import { html } from '../html.ts';
 
 /** What holds of every study. */
 const ALWAYS = [
-  'Frames and labels are a program’s, with the errors that the parts on reliability and correction measure.',
+  'Frames and labels are a program’s, with errors; how large those of frames are, a labelled sample of the corpus tells.',
   'That a change follows an event does not make it the event’s doing.',
   'The articles are those that were given. How they were gathered is for the study that uses this report to say.',
 ];

@@ -3,6 +3,7 @@ import { cleanText } from '../../figures/clean.ts';
 import { measureName, periodName } from '../../figures/names.ts';
 import { coefficient, percent, pointsOf, pointsRange, pValue, shareOf, whole } from '../../figures/numbers.ts';
 import { COUNTING_WORDS, DATING_WORDS } from '../../figures/words.ts';
+import type { Dating } from '../../model.ts';
 import type { Context, Section } from '../context.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Html, html } from '../html.ts';
@@ -16,9 +17,14 @@ export function changesSection(context: Context): Section {
   };
 }
 
-function changesTable({ view, result }: Context): Html {
+/** Where all dates are sure, sure dates alone would say the same again. */
+const isShown = ({ view, result: { flow, options } }: Context, one: { measure: string; dating: Dating }): boolean =>
+  view.measures.has(one.measure) && (flow.sure < flow.studied || (one.dating === 'sure') === options.sureDates);
+
+function changesTable(context: Context): Html {
+  const { view, result } = context;
   const rows = result.changePoints
-    .filter(({ measure }) => view.measures.has(measure))
+    .filter((change) => isShown(context, change))
     .sort((a, b) => a.holm - b.holm || a.p - b.p)
     .map((change) => [
       measureName(view.measures.get(change.measure)!),
@@ -29,18 +35,33 @@ function changesTable({ view, result }: Context): Html {
       pValue(change.p),
       pValue(change.holm),
       percent(change.stability),
+      change.outlets ? pointsOf(change.outlets.within) : '–',
+      change.outlets ? pointsOf(change.outlets.mix) : '–',
     ]);
   return table({
-    caption: 'All change points, also those that do not hold after correction for the number of tests',
-    head: ['Measure', 'Counting', 'From', 'Before', 'After', 'p', 'p (Holm)', 'Stability'],
+    caption:
+      'All change points, also those that do not hold after correction for the number of tests; what of each is within outlets and what a change of their mix, in percentage points',
+    head: [
+      'Measure',
+      'Counting',
+      'From',
+      'Before',
+      'After',
+      'p',
+      'p (Holm)',
+      'Stability',
+      'Within outlets',
+      'Their mix',
+    ],
     words: 3,
     rows,
   });
 }
 
-function trendsTable({ view, result }: Context): Html {
+function trendsTable(context: Context): Html {
+  const { view, result } = context;
   const rows = result.trends
-    .filter(({ measure }) => view.measures.has(measure))
+    .filter((trend) => isShown(context, trend))
     .sort((a, b) => a.holm - b.holm || a.p - b.p)
     .map((trend) => [
       measureName(view.measures.get(trend.measure)!),

@@ -13,7 +13,7 @@ export function comparisonsSection(context: Context): Section {
   const all = periodComparisons(view).filter(({ measure }) => view.measures.has(measure));
   const [a, b] = [stretchName(all[0]?.a.name ?? ''), stretchName(all[0]?.b.name ?? '')];
   const tests = table({
-    caption: `All measures in ${a} and ${b}; differences in percentage points (95% interval)`,
+    caption: `All measures in ${a} and ${b}; differences in percentage points (95% interval); adjusted is p by outlet where there is one`,
     head: [
       'Measure',
       a,

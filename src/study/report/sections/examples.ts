@@ -17,7 +17,7 @@ export function examplesSection({ result, view }: Context): Section {
   const body =
     kept === 0
       ? html`<p>The study has no example sentences.</p>`
-      : html`<p>Sentences that show what a point counts, with the words that decided it marked.${left > 0 ? ` ${whole(kept)} of ${whole(result.examples.length)} are shown; the tables of the study have all.` : ''}</p>
+      : html`<p>Sentences that show what a point counts, with the words that decided it marked.${left > 0 ? ` ${whole(kept)} of ${whole(result.examples.length)} are shown; the file result.json has all.` : ''}</p>
 ${[...byMeasure].map(
   ([
     measure,

@@ -11,6 +11,10 @@ import { type Html, html } from '../html.ts';
 import { foldedTable, table } from '../table.ts';
 
 const HEADINGS: Record<GroupKind, string> = { outlet: 'Outlets', country: 'Countries', language: 'Languages' };
+/** As the tables count groups; the tests of outlets against others count each story once. */
+const GROUPS_NOTE =
+  'In figures and tables by outlet, country and language a story counts once for each that ran it, so that they add up to more than all stories. In the comparisons of each outlet with all others it counts once, for the outlet of its earliest article.';
+
 const FIGURES: Record<GroupKind, string> = { outlet: 'outlets', country: 'countries', language: 'languages' };
 
 export function groupsSection(context: Context): Section {
@@ -18,10 +22,9 @@ export function groupsSection(context: Context): Section {
   return {
     id: 'outlets',
     title: 'Outlets, countries and languages compared',
-    body: html`<p>Here copies count once: a story counts for the outlet of its earliest article.</p>
+    body: html`<p>${GROUPS_NOTE}</p>
 <div id="groups-explorer" hidden></div>
-${kinds.map((kind) => html`<h3>${HEADINGS[kind]}</h3>${figureBlock(context, FIGURES[kind], groupTable(context, kind))}`)}
-${foldedTable('Show each outlet against all others as a table', outletTests(context))}`,
+${kinds.map((kind) => html`<h3>${HEADINGS[kind]}</h3>${figureBlock(context, FIGURES[kind], groupTable(context, kind))}${kind === 'outlet' && foldedTable('Show each outlet and all others as a table', outletTests(context))}`)}`,
   };
 }
 
@@ -35,17 +38,25 @@ function groupTable({ view }: Context, by: GroupKind): Html {
     by,
     measures.map(({ id }) => id),
   );
+  // One group is the whole corpus, which stands above.
+  if (rows.length < 2) return html``;
   return table({
-    caption: `${HEADINGS[by]}: articles n, and of each measure k, share in per cent (95% interval)`,
+    caption: `${HEADINGS[by]}: articles n, and of each measure k (of claims k of n), share in per cent (95% interval)`,
     head: [by.charAt(0).toUpperCase() + by.slice(1), 'n', ...measures.map(measureName)],
-    rows: rows.map(({ name, n, counts }) => [name, whole(n), ...measures.map(({ id }) => cell(counts.get(id)))]),
+    rows: rows.map(({ name, n, counts }) => [name, whole(n), ...measures.map(({ id }) => cell(counts.get(id), n))]),
   });
 }
 
-function cell(count: Count | undefined): string {
+/** A count, with its n where that is not the number of articles. */
+function cell(count: Count | undefined, articles: number): string {
   const interval = count && wilson(count);
-  return count && interval ? `${whole(count.k)} · ${shareOf(count)} (${percentRange(interval)})` : '–';
+  if (!count || !interval) return '–';
+  const k = count.n === articles ? whole(count.k) : `${whole(count.k)} of ${whole(count.n)}`;
+  return `${k} · ${shareOf(count)} (${percentRange(interval)})`;
 }
+
+/** More comparisons than a reader goes through; the others are the least clear. */
+const MOST_TESTS = 60;
 
 function outletTests({ view, result }: Context): Html {
   const rows = result.comparisons
@@ -53,7 +64,6 @@ function outletTests({ view, result }: Context): Html {
     .sort((x, y) => (x.holm ?? 1) - (y.holm ?? 1) || (x.p ?? 1) - (y.p ?? 1))
     .map(({ measure, a, b, difference, h, p, holm, bh }) => [
       cleanText(b.name),
-      cleanText(a.name),
       measureName(view.measures.get(measure)!),
       `${shareOf(b)} (${whole(b.k)} of ${whole(b.n)})`,
       `${shareOf(a)} (${whole(a.k)} of ${whole(a.n)})`,
@@ -61,21 +71,21 @@ function outletTests({ view, result }: Context): Html {
       h === null ? '–' : signed(h, 2),
       ...[p, holm, bh].map((value) => (value === null ? '–' : pValue(value))),
     ]);
+  const left = rows.length - MOST_TESTS;
   return table({
-    caption: 'Outlets against others, the clearest differences first; differences in percentage points (95% interval)',
+    caption: `Each outlet and all others, the clearest differences first${left > 0 ? ` (${MOST_TESTS} of ${whole(rows.length)}; the table “comparisons” of the study has all)` : ''}; differences in percentage points (95% interval)`,
     head: [
       'Outlet',
-      'Against',
       'Measure',
-      'Outlet',
-      'Others',
+      'Share there',
+      'All others',
       'Difference',
       'Cohen’s h',
       'p',
       'p (Holm)',
       'p (Benjamini-Hochberg)',
     ],
-    words: 3,
-    rows,
+    words: 2,
+    rows: rows.slice(0, MOST_TESTS),
   });
 }

@@ -6,9 +6,9 @@ import { LEVEL } from '../../figures/significant.ts';
 import type { View } from '../../figures/view.ts';
 import type { Count, Counting, Dating } from '../../model.ts';
 import type { Context, Section } from '../context.ts';
+import { sureDatesSentence, syndicationSentence } from '../corpus-sentences.ts';
 import { figureBlock } from '../figure-block.ts';
 import { type Html, html } from '../html.ts';
-import { sureDatesSentence, syndicationSentence } from '../sentences.ts';
 import { table } from '../table.ts';
 
 const SOURCES: Record<string, string> = {
@@ -36,7 +36,7 @@ export function datesSection(context: Context): Section {
     id: 'dates',
     title: 'Dates',
     body: html`<p>${sureDatesSentence(flow, all.filter((id) => !sure.includes(id)).map(nameOf), sure.filter((id) => !all.includes(id)).map(nameOf), all.length)}</p>
-${sources}${figureBlock(context, 'dates', waysTable(view, 'sure dates alone', ['story', 'sure'], 'all dates', ['story', 'all']))}`,
+${sources}${flow.sure < flow.studied && figureBlock(context, 'dates', waysTable(view, 'sure dates alone', ['story', 'sure'], 'all dates', ['story', 'all']))}`,
   };
 }
 
@@ -65,7 +65,7 @@ export function syndicationSection(context: Context): Section {
     id: 'syndication',
     title: 'Syndication',
     body: html`<p>${syndicationSentence(result.flow, moved[0] ?? null)}</p>
-${figureBlock(context, 'syndication', waysTable(view, 'once per story', ['story', view.dating], 'each article', ['article', view.dating]))}`,
+${result.flow.stories < result.flow.studied && figureBlock(context, 'syndication', waysTable(view, 'once per story', ['story', view.dating], 'each article', ['article', view.dating]))}`,
   };
 }
 

@@ -4,21 +4,22 @@ import { FRAME_NAMES, measureName } from '../../figures/names.ts';
 import { foundChanges, foundDifferences, foundTrends } from '../../figures/significant.ts';
 import type { ChangePoint, Comparison, Measure, Trend } from '../../model.ts';
 import type { Context, Section } from '../context.ts';
+import { corpusSentence, sureAloneSentence, sureDatesSentence } from '../corpus-sentences.ts';
 import { detectableStep } from '../detectable.ts';
 import { emphasised, type Html, html } from '../html.ts';
 import {
   changeSentence,
-  corpusSentence,
   counted,
   differenceSentence,
   noShiftSentence,
   powerSentence,
-  sureAloneSentence,
-  sureDatesSentence,
   trendSentence,
 } from '../sentences.ts';
 import { changedMeasures } from './sensitivity.ts';
 
+/** What its p-values are. */
+const ADJUSTED =
+  'The p-values in this part are adjusted for the number of tests (Holm); what does not hold after that is not told here.';
 /** A summary has no more of each kind; the parts below have all. */
 const MOST = 8;
 /** Shares for which the smallest step is named: a rare frame and a common one. */
@@ -27,15 +28,16 @@ const SHARES = [0.1, 0.5];
 export function summarySection(context: Context): Section {
   const { result } = context;
   const sure = result.options.sureDates ? ` ${sureAloneSentence(result.flow)}` : '';
-  const corpus = html`<p>${corpusSentence(result.flow, result.periods, result.outlets.length)}${sure}</p>`;
+  const corpus = html`<p>${corpusSentence(result.flow, result.periods)}${sure}</p>`;
   if (!context.studied) return { id: 'summary', title: 'Summary', body: corpus };
+  const found = [list('Shifts', shifts(context)), list('Trends', trends(context)), list('Where', where(context))];
+  const adjusted = found.some(({ markup }) => markup !== '');
   return {
     id: 'summary',
     title: 'Summary',
     body: html`${corpus}
-${list('Shifts', shifts(context))}
-${list('Trends', trends(context))}
-${list('Where', where(context))}
+${adjusted && html`<p class="note">${ADJUSTED}</p>`}
+${found}
 ${list('What was not found', absent(context))}`,
   };
 }
