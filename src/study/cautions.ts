@@ -1,5 +1,6 @@
 /** What a reader must be told of how a study came about. Pure. */
 import { LEAST_PERIODS } from './analysis/trends.ts';
+import type { FinishedRun } from './inputs.ts';
 import type { Caution, StudyResult } from './model.ts';
 import type { StudyTables } from './tables/tables.ts';
 
@@ -9,9 +10,9 @@ const FEW_OUTLETS = 6;
 /** The cautions, the gravest first. */
 export function cautionsOf(
   { flow, remarks, loaded }: StudyTables,
-  asked: { until: string },
+  asked: { until: string; runs: readonly Pick<FinishedRun, 'framesRules'>[] },
   coded: { sample: number; asked: boolean },
-  engine: StudyResult['engine'] | null = null,
+  { engine, codebook }: Pick<StudyResult, 'engine' | 'codebook'>,
 ): Caution[] {
   const cautions: Caution[] = [];
   const add = (code: string, values: Caution['values'], holds = true): void => {
@@ -29,10 +30,13 @@ export function cautionsOf(
   if (lines > 0 && where) add('broken-lines', { lines, file: placeOf(where.file), line: where.line });
   add('mixed-engines', { engines: loaded.engines.length }, loaded.engines.length > 1);
   for (const other of loaded.engines) {
-    if (engine === null || (other.version === engine.version && other.factBase === engine.factBase)) continue;
+    if (other.version === engine.version && other.factBase === engine.factBase) continue;
     const version = other.version ?? 'unknown';
     add('coded-elsewhere', { records: other.records, version, factBase: (other.factBase ?? 'unknown').slice(0, 12) });
   }
+  // Rules may change within a version; an older one did not write them down.
+  const otherwise = asked.runs.filter(({ framesRules }) => framesRules !== null && framesRules !== codebook);
+  add('other-frame-rules', { runs: otherwise.length, rules: codebook.slice(0, 12) }, otherwise.length > 0);
   add('no-frames-coded', { articles: remarks.uncoded }, remarks.uncoded > 0);
   add('undated-left-out', { articles: dateless }, dateless > 0 && dateless < onTopic);
   add('future-dates', { articles: flow.future, latest: asked.until }, flow.future > 0);

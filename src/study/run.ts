@@ -174,7 +174,7 @@ async function readyFor(
     counts,
     periods: tables.periods,
     flow: tables.flow,
-    cautions: cautionsOf(tables, asked, { sample: sample.length, asked: codings.length > 0 }, tools.engine),
+    cautions: cautionsOf(tables, asked, { sample: sample.length, asked: codings.length > 0 }, tools),
     outlets: tables.outlets,
     measures: tables.measures,
     statements: tools.statements,

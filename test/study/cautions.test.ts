@@ -50,11 +50,11 @@ function tablesOf(changes: Changes = {}): StudyTables {
   return parts as Parts as StudyTables;
 }
 
-const ASKED = { until: '2024-12-31' };
-const ENGINE = { version: '0.1.0', factBase: 'f', asOf: '2022-05-08' };
+const ASKED = { until: '2024-12-31', runs: [{ framesRules: 'c0de' }, { framesRules: null }] };
+const BY = { engine: { version: '0.1.0', factBase: 'f', asOf: '2022-05-08' }, codebook: 'c0de' };
 const CODED = { sample: 50, asked: true };
 const sentences = (changes: Changes, coded = CODED): string[] =>
-  cautionsOf(tablesOf(changes), ASKED, coded, ENGINE).map(cautionSentence);
+  cautionsOf(tablesOf(changes), ASKED, coded, BY).map(cautionSentence);
 
 describe('cautions', () => {
   test('are none where nothing is wrong', () => {
@@ -125,10 +125,19 @@ describe('cautions', () => {
     const old = { version: '0.0.1', factBase: 'e'.repeat(64), records: 60 };
     const told = `Coded by version 0.0.1 with the facts ${'e'.repeat(12)}…, not by what counts them here: 60 records.`;
     expect(sentences({ loaded: { engines: [old] } })).toEqual([expect.stringContaining(told)]);
-    const both = sentences({ loaded: { engines: [{ ...ENGINE, records: 40 }, old] } });
+    const both = sentences({ loaded: { engines: [{ ...BY.engine, records: 40 }, old] } });
     expect(both).toEqual([expect.stringContaining('2 versions'), expect.stringContaining(told)]);
     const facts = sentences({ loaded: { engines: [{ ...old, version: '0.1.0', records: 1 }] } });
     expect(facts).toEqual([expect.stringMatching(/version 0\.1\.0 with the facts e{12}…, .*: 1 record\./)]);
+  });
+
+  test('tell of runs whose frames were coded by other rules', () => {
+    const runs = [{ framesRules: 'a'.repeat(64) }, { framesRules: 'c0de' }, { framesRules: null }];
+    const [caution, ...others] = cautionsOf(tablesOf(), { ...ASKED, runs }, CODED, BY);
+    expect(others).toEqual([]);
+    expect(cautionSentence(caution!)).toMatch(
+      /^In 1 run frames were coded by other rules .* c0de…, is in this report\./,
+    );
   });
 
   test('do not say that there is no date where it is one that cannot be counted', () => {
@@ -188,7 +197,7 @@ describe('cautions', () => {
         const read = undated + Object.values(parts).reduce((sum, one) => sum + one, 0);
         const loaded = { duplicates: many, renamed: many, engines: engines.slice(0, many) };
         const tables = tablesOf({ flow: { ...parts, read, undated, outlets }, remarks: noted, loaded });
-        const found = cautionsOf(tables, ASKED, { sample: many, asked }, ENGINE);
+        const found = cautionsOf(tables, ASKED, { sample: many, asked }, BY);
         expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(found.length);
         for (const { code, values } of found) {
           expect(CAUTION_CODES).toContain(code);

@@ -18,6 +18,8 @@ const SENTENCES: Record<string, string> = {
     'Coded by version {version} with the facts {factBase}…, not by what counts them here: {records:record}. The hash of the frames’ rules in this report is that of this version, not of theirs.',
   'mixed-engines':
     'The articles were coded by {engines:version} of the program or its facts. Differences over time may come from that.',
+  'other-frame-rules':
+    'In {runs:run} frames were coded by other rules than those whose hash, {rules}…, is in this report. Check the articles anew to have one set of rules.',
   'no-frames-coded':
     'Checked without coding frames, and so counted for claims alone: {articles:article}. Check them anew with frames.',
   'undated-left-out': 'Left out of all figures, as they have no date: {articles:article} on the topic.',
