@@ -13,7 +13,8 @@ import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
 import { joinRestated } from './restated.ts';
 import { scorerFeatures } from './scorer/features.ts';
-import { probabilitiesOf, worthOf } from './scorer/model.ts';
+import { type Probabilities, probabilitiesOf, worthOf } from './scorer/model.ts';
+import { networkInput } from './scorer/network-input.ts';
 
 export interface CheckOptions {
   /** Take every sentence to be about the social credit system, whether the text says so or not; default false. */
@@ -94,10 +95,11 @@ export function scoreCandidates(candidates: readonly Candidate[], base: FactBase
   const score = (candidate: Candidate, i: number): ScoredCandidate => {
     const { proposition, matches } = candidate;
     const verdict = decide(proposition, matches, base);
+    const likely = (): Probabilities =>
+      probabilitiesOf(scorerFeatures(candidates, i, verdict), base.scorer, () => networkInput(candidate, verdict));
     // Where no lexicon hears anything there is nothing to check.
     const silent = proposition.clause.size === 0;
-    const probabilities = silent ? NO_CLAIM : probabilitiesOf(scorerFeatures(candidates, i, verdict), base.scorer);
-    return { ...candidate, verdict, probabilities };
+    return { ...candidate, verdict, probabilities: silent ? NO_CLAIM : likely() };
   };
   return candidates.map((candidate, i) =>
     memory ? memory.scored(candidates, i, () => score(candidate, i)) : score(candidate, i),

@@ -3,6 +3,7 @@
  * and whether the text rejects it. Matching and labels come after.
  */
 import type { Article, Attribution, Span } from '../model.ts';
+import { type Account, confirm, goOn, labelDrafts, newAccount, type Speaks, takeBack, turn } from './account.ts';
 import { type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex } from './concepts.ts';
 import { type CutHit, cutHits } from './cut-sides.ts';
@@ -15,6 +16,7 @@ import {
   indirectQuestion,
   isFrameOnly,
   isItem,
+  isWithin,
   rejectsWithin,
   reportIn,
   skipAsk,
@@ -25,6 +27,7 @@ import { foldRejection } from './rejection.ts';
 import { isReply, readLabel } from './replies.ts';
 import type { Token } from './tokens.ts';
 import { onTopic } from './topic.ts';
+import { saidBy, verdictOf, verdictOn, within } from './verdicts.ts';
 import { type SentenceView, viewSentences } from './view.ts';
 
 /** A claim before it is matched. */
@@ -65,12 +68,14 @@ interface Pending {
 /**
  * The sentences of an article and the clauses in them that may be claims, in the order of their spans; and whether any
  * sentence is about the social credit system. With `assumeTopic`, every sentence is taken to be about the social credit system.
+ * `speaks` tells which words hold something to check, for the verdicts that look back for it.
  */
 export function findDrafts(
   article: Article,
   index: ConceptIndex,
   assumeTopic = false,
   unheard: ReadonlySet<string> = NOTHING,
+  speaks?: Speaks,
 ): { views: SentenceView[]; drafts: Draft[]; onTopic: boolean } {
   const views = viewSentences(article, index, unheard);
   const topical = onTopic(views, article);
@@ -80,6 +85,7 @@ export function findDrafts(
   let wrongs = false;
   let speaker: Attribution | null = null;
   let speakerBlock = -1;
+  const account = newAccount(speaks);
   for (const view of views) {
     if (!assumeTopic && !topical[view.index]) {
       question = null;
@@ -94,6 +100,7 @@ export function findDrafts(
     speakerBlock = sentence.block;
     const before = views.slice(Math.max(0, view.index - CONTEXT_SENTENCES), view.index).reverse();
     const after = views.slice(view.index + 1, view.index + 1 + LOOK_AHEAD);
+    goOn(account, view, drafts.length);
     const head = readLabel(article.text, view);
     if (head.kind === 'speaker') speaker = head.attribution;
     if (head.kind === 'affirms' || head.kind === 'rejects') label = head.kind;
@@ -112,14 +119,20 @@ export function findDrafts(
             view: question.view,
             from: question.range.start,
             to: question.range.end,
-            attribution: reply.attribution ?? speaker ?? question.attribution,
+            attribution: speaker ?? question.attribution,
             rejected: reply.says === 'false' ? !question.rejected : question.rejected,
             before: [view, ...before],
             after,
           });
         }
         question = null;
-      } else if (reply.says === 'false') turnLast(drafts, view.index, reply.elliptic);
+      } else if (reply.says === 'false') {
+        const verdict = verdictOf(view, from, reply.end);
+        const reach = verdict?.reach === 'all' ? 'all' : 'last';
+        const effect = reply.elliptic ? 'denied' : (verdict?.effect ?? 'turned');
+        takeBack(account, drafts, view.index, { reach, effect, by: saidBy(article.text, view, reply.said) });
+      } else if (reply.elliptic) takeBack(account, drafts, view.index, { reach: 'last', effect: 'affirmed', by: null });
+      else confirm(account, drafts, view.index);
       if (reply.end >= tokens.length) continue;
     }
     const start = reply ? reply.end : from;
@@ -140,34 +153,16 @@ export function findDrafts(
       continue;
     }
     if (wrongs && !isItem(view, start)) wrongs = false;
+    const told = drafts.length;
     const heard = cutHits(view.hits, index);
-    const own = clausesOf(article, view, start, before, after, speaker, label === 'rejects' || wrongs, heard, drafts);
+    const rejects = label === 'rejects' || wrongs;
+    const own = clausesOf(article, view, start, before, after, speaker, rejects, heard, drafts, account);
+    if (label !== null || wrongs) labelDrafts(account, drafts.slice(told), label ?? 'rejects');
     if (announces(view)) wrongs = true;
     if (own > 0 || !reply) question = null;
     if (label === 'rejects' && head.kind === null) label = null;
   }
   return { views, drafts, onTopic: assumeTopic || topical.some(Boolean) };
-}
-
-/** A rejection in a sentence of its own belongs to the claims of the sentence before it. */
-function turnLast(drafts: Draft[], sentence: number, elliptic: boolean): void {
-  const last = drafts.at(-1);
-  if (!last || sentence - last.sentence > 2) return;
-  // All that one source says in the sentence is answered together.
-  const source = last.attribution?.source;
-  for (let i = drafts.length - 1; i >= 0; i--) {
-    const draft = drafts[i]!;
-    if (
-      draft.sentence !== last.sentence ||
-      (draft !== last && (source === undefined || draft.attribution?.source !== source))
-    )
-      break;
-    // "They do not" denies the content itself, whatever was said of it before; "that is wrong" turns what was said.
-    draft.rejected = elliptic || !draft.rejected;
-  }
-  for (let i = drafts.length - 1; i >= 0 && drafts[i]!.sentence === last.sentence; i--) {
-    if (drafts[i]!.attribution?.source === source) drafts[i]!.attribution = null;
-  }
 }
 
 function clausesOf(
@@ -180,6 +175,7 @@ function clausesOf(
   labelRejects: boolean,
   heard: readonly CutHit[],
   drafts: Draft[],
+  account: Account,
 ): number {
   const { tokens } = view;
   let carried: Attribution | null = null;
@@ -188,13 +184,19 @@ function clausesOf(
   let loose: Draft | null = null;
   /** Where the last claim of the sentence ended. */
   let said = start;
-  for (const range of splitClauses(tokens, start, tokens.length, heard)) {
-    const answer = answers(view.hits, range);
+  for (const whole of splitClauses(tokens, start, tokens.length, heard)) {
+    const answer = answers(view.hits, whole);
     if (answer) {
       // "Everyone has a score – FALSE": the answer belongs to the clause before it.
-      if (answer === 'reply-false' && loose) loose.rejected = !loose.rejected;
+      if (answer === 'reply-false' && loose) turn(account, loose, { effect: 'turned', by: loose.attribution });
       if (loose || answer === 'reply-true') continue;
     }
+    const found = verdictOn(article.text, view, whole, account.speaks);
+    if (found && !found.behind) {
+      takeBack(account, drafts, view.index, { ...found, reach: within(found.reach) });
+      if (found.alone) continue;
+    }
+    const range = found?.behind ? { start: whole.start, end: found.at } : whole;
     if (heads(view.hits, tokens, range)) {
       // "None of this is true: that P, that Q": the items are what is rejected.
       carriedRejection = true;
@@ -214,8 +216,9 @@ function clausesOf(
     }
     const folded = foldRejection(view, { start: framed.from, end: framed.to });
     if (folded.kind === 'reply') {
-      if (folded.rejected && loose) loose.rejected = !loose.rejected;
-      else if (folded.rejected && count === 0) turnLast(drafts, view.index, false);
+      if (folded.rejected && loose) turn(account, loose, { effect: 'turned', by: loose.attribution });
+      else if (folded.rejected && count === 0)
+        takeBack(account, drafts, view.index, { reach: 'last', effect: 'turned', by: null });
       continue;
     }
     // What rejects may stand before a frame or an aside ("It is false, a minister said, that P").
@@ -243,7 +246,10 @@ function clausesOf(
     };
     if (folded.to - folded.from < MIN_WORDS || draft.span.end <= draft.span.start) continue;
     drafts.push(draft);
-    said = range.end;
+    if (folded.retracted || isWithin(view.hits, 'retract-before', opened, framed.from))
+      labelDrafts(account, [draft], 'rejects');
+    if (found?.behind) takeBack(account, drafts, view.index, { ...found, reach: within(found.reach) });
+    said = whole.end;
     loose = draft;
     count++;
   }

@@ -38,10 +38,14 @@ export function answers(hits: Hit[], range: ClauseRange): string | null {
 
 /** Whether the words of a frame reject what it reports ("It is a fiction, the office retorted, that P"). */
 export function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
-  const within = (concept: string): boolean =>
-    hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
-  return (within('reject-before') || within('reject-after') || within('reject-head')) && !within('double-reject');
+  const within = (concept: string): boolean => isWithin(hits, concept, from, to);
+  const rejects = ['reject-before', 'retract-before', 'reject-after', 'reject-head'].some(within);
+  return rejects && !within('double-reject');
 }
+
+/** Whether words `from` to `to` hold a concept. */
+export const isWithin = (hits: Hit[], concept: string, from: number, to: number): boolean =>
+  hits.some((h) => h.concept === concept && h.start >= from && h.end <= to);
 
 /** Whether a clause announces a list of wrongs whose items follow in the sentence. */
 export function heads(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {

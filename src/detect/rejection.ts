@@ -15,6 +15,8 @@ export interface Folded {
   rejected: boolean;
   /** The rejection stood before the content, so that it carries over to "… and that Q". */
   prefix: boolean;
+  /** It tells what was held once ("I used to think that P"): a verdict behind it ("I was wrong") says the same again. */
+  retracted: boolean;
   attribution: Attribution | null;
 }
 
@@ -62,17 +64,19 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
   let rejected = false;
   let prefix = false;
   let denied = false;
+  let retracted = false;
   /** "The myth that P" stands as a subject: a tail that rejects it says nothing new. */
   let subject = false;
   let attribution: Attribution | null = null;
   for (let round = 0; round < 3; round++) {
-    const before = firstHit(hits, ['reject-before', 'double-reject'], from, to);
+    const before = firstHit(hits, ['reject-before', 'retract-before', 'double-reject'], from, to);
     if (!before || to - before.end < 2) break;
     // "… that P": all before it is a matrix clause, however long; other prefixes must stand near the head.
     const embeds = tokens[before.end - 1]!.norm === 'that' || tokens[before.end]!.norm === 'that';
     if (before.start >= from + (embeds ? EMBEDDING_REACH : PREFIX_REACH)) break;
     if (!opens(view, before, from)) break;
-    if (before.concept === 'reject-before') {
+    if (before.concept !== 'double-reject') {
+      retracted ||= before.concept === 'retract-before';
       // "debunking the tale that P" rejects once: the noun only names what the verb rejects.
       const named = tokens.slice(before.start, before.end).some((t) => FICTIONS.has(t.stem));
       if (!(denied && named)) rejected = !rejected;
@@ -110,9 +114,9 @@ export function foldRejection(view: SentenceView, range: ClauseRange): Folded {
       if (noun > 0) from = noun;
     }
   } else if (after && to - from <= 8 && (after.start - from < 2 || about(view, from, after.start))) {
-    return { kind: 'reply', from, to, rejected: true, prefix: false, attribution: null };
+    return { kind: 'reply', from, to, rejected: true, prefix: false, retracted, attribution: null };
   }
-  return { kind: 'claim', from, to, rejected, prefix, attribution };
+  return { kind: 'claim', from, to, rejected, prefix, retracted, attribution };
 }
 
 /** A rejecting phrase opens the content when no predicate stands before it: at the head, or after a short source. */

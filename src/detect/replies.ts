@@ -69,12 +69,17 @@ export interface Reply {
   says: 'false' | 'true';
   /** Index of the first word after the reply. */
   end: number;
-  attribution: Attribution | null;
-  /** A single word ("no", "yes"), which may as well open a sentence of its own. */
+  /** Index of the first word after those that answer; who answers may be named there ("Nonsense, said the ministry"). */
+  said: number;
+  /** An interjection ("no", "yes"), which may as well open a sentence of its own. */
   bare: boolean;
-  /** "They do not", "it is not": an auxiliary that stands for the whole predicate. */
+  /** "They do not", "it is": an auxiliary that stands for the whole predicate. */
   elliptic: boolean;
 }
+
+const AUXILIARIES = new Set('is are was were do does did has have had can will may'.split(' '));
+/** Words that deny nothing by themselves where they open a sentence ("No, there is none"). */
+const INTERJECTIONS = new Set(['no', 'nope', 'nah', 'hardly', 'none', 'nay']);
 
 /** Whether a sentence answers the one before it ("False.", "They do not.", "No; it bore the stamp …"). */
 export function isReply(view: SentenceView, from: number): Reply | null {
@@ -87,20 +92,26 @@ export function isReply(view: SentenceView, from: number): Reply | null {
   const says = hit.concept === 'reply-false' ? 'false' : 'true';
   const best = says === 'false' ? no! : yes!;
   const next = tokens[best.end];
-  const bare = best.end - best.start === 1;
-  const elliptic = !bare && tokens[best.end - 1]!.norm === 'not' && best.end - best.start <= 3;
+  const single = best.end - best.start === 1;
+  const opens = best.start === from && !INTERJECTIONS.has(tokens[from]!.norm);
+  const bare = single && (says === 'true' || !opens);
+  const last = tokens[best.end - 1]!.norm;
+  const elliptic =
+    !single && best.end - best.start <= 3 && (says === 'false' ? last === 'not' : !next && AUXILIARIES.has(last));
   // A reply stands alone, or is parted by a comma or stronger from what goes on.
   const short =
     tokens.length - from <= 4 &&
-    ((!bare && tokens.slice(best.end).every((t) => t.before >= BREAK.comma || FILLERS.has(t.norm))) ||
+    ((!single && tokens.slice(best.end).every((t) => t.before >= BREAK.comma || FILLERS.has(t.norm))) ||
       (next !== undefined && next.before >= BREAK.comma) ||
       repeats(view, best.end));
-  if (!next || short) return { says, end: tokens.length, attribution: null, bare, elliptic };
+  if (!next || short) return { says, end: tokens.length, said: best.end, bare, elliptic };
   // "It is a fiction, the office retorted, that P" goes on to say what is one.
+  if (says === 'false' && tokens.slice(best.end, best.end + 3).some((t) => t.norm === 'to' || t.norm === 'that'))
+    return null;
   if (tokens.slice(best.end, best.end + 16).some((t) => t.norm === 'that' && t.before === BREAK.comma)) return null;
   if (next.before >= BREAK.comma && best.end - from >= 1)
     // "No, it is not" answers twice over; "No; it bore the stamp" goes on to say something.
-    return { says, end: repeats(view, best.end) ? tokens.length : best.end, attribution: null, bare, elliptic };
+    return { says, end: repeats(view, best.end) ? tokens.length : best.end, said: best.end, bare, elliptic };
   return null;
 }
 

@@ -4,6 +4,7 @@
  */
 import type { WeighedMatch } from '../match/match.ts';
 import type { Proposition } from '../match/proposition.ts';
+import { isFormal } from './formal.ts';
 import { finiteVerbs, isPreposition, SUBJECT_PRONOUNS } from './verbs.ts';
 import { isOfClass } from './words.ts';
 
@@ -13,35 +14,6 @@ export interface Candidate {
   matches: WeighedMatch[];
 }
 
-/** Concepts of form rather than content: they say how, not what. */
-const FORM = new Set([
-  'neg',
-  'not-but',
-  'bar',
-  'reject-before',
-  'double-reject',
-  'reject-after',
-  'reply-false',
-  'reply-true',
-  'plan',
-  'may',
-  'only',
-  'mostly',
-  'all',
-  'report',
-]);
-const TOPIC = new Set([
-  'scs',
-  'social-credit',
-  'china',
-  'government',
-  'citizens',
-  'company',
-  'local',
-  'national',
-  'meta',
-  'off-topic',
-]);
 const WH = new Set([
   'what',
   'who',
@@ -83,7 +55,7 @@ export function eachFeature(candidates: readonly Candidate[], i: number, take: T
   let domain = 0;
   for (const concept of p.clause.keys()) {
     take('concept', concept);
-    if (domain < 4 && !FORM.has(concept) && !TOPIC.has(concept)) domain++;
+    if (domain < 4 && !isFormal(concept)) domain++;
   }
   if (matches.length > 0) {
     take('match', '');

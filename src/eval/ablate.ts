@@ -60,6 +60,10 @@ export function ablations(base: FactBase): Map<string, Check> {
           return { ...claim, label: label as Label, evidence: locators.map((locator) => ({ locator })) };
         }),
     ],
+    [
+      'without network',
+      (article) => checkArticle(article, { ...base, scorer: { ...base.scorer, network: null } }).claims,
+    ],
     ['without attribution', unheard(FRAMES)],
     ['without rejection', unheard(REJECTIONS)],
     [

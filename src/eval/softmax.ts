@@ -17,7 +17,7 @@ export interface Softmax {
 }
 
 /** Numbers from 0 to 1 that look random and are the same at every run (a linear congruential generator). */
-function sequence(seed: number): () => number {
+export function sequence(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

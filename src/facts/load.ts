@@ -8,7 +8,7 @@ import { FactBaseError } from '../errors.ts';
 import type { FactBundle } from './bundle.ts';
 import { compileFactBase, type FactBase } from './compile.ts';
 import { type Place, rowsOf } from './numbers.ts';
-import { unpackScorer, withWeights } from './scorer-image.ts';
+import { type ScorerRows, unpackScorer, withRows } from './scorer-image.ts';
 
 export type { FactBase } from './compile.ts';
 
@@ -31,8 +31,8 @@ export function claimsFolder(): string {
  */
 export interface BuiltBundle extends FactBundle {
   image: Pick<AutomatonImage, 'keys' | 'layers'>;
-  /** Where the rows stand. The scorer's weights are there too and empty here. */
-  places: Record<'nodes' | 'lists' | 'keysOn' | 'ways' | 'opens' | 'labels' | 'nominator', Place>;
+  /** Where the rows stand. The scorer's are there too and empty here. */
+  places: Record<'nodes' | 'lists' | 'keysOn' | 'ways' | 'opens' | keyof ScorerRows, Place>;
 }
 
 /** The path of a file of the build; null when the program runs from its sources. */
@@ -48,18 +48,25 @@ function readBuilt<T>(name: string): T | null {
 
 /** The fact base of the build, as it is. */
 function fromBuild({ image, places, entries, lexicon, scorer, sha256 }: BuiltBundle): FactBase {
-  const { int32, int8 } = builtRows();
+  const { int32, scorerRows } = builtRows(places);
   const [nodes, lists, opens] = [int32(places.nodes), int32(places.lists), int32(places.opens)];
   const [keysOn, ways] = [int32(places.keysOn), int32(places.ways)];
   const concepts = indexOf({ ...image, nodes, lists, keysOn, ways, opens }, lexicon);
-  return compileFactBase(entries, concepts, withWeights(scorer, int8(places.labels), int8(places.nominator)), sha256);
+  return compileFactBase(entries, concepts, withRows(scorer, scorerRows()), sha256);
 }
 
-function builtRows() {
+function builtRows(places: BuiltBundle['places']) {
   const bytes = readFileSync(built('claims.bin')!);
   // A small file may share its memory with others and begin anywhere.
   const own = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-  return rowsOf(own.buffer, own.byteOffset);
+  const { int32, int8 } = rowsOf(own.buffer, own.byteOffset);
+  const scorerRows = (): ScorerRows => ({
+    labels: int8(places.labels),
+    nominator: int8(places.nominator),
+    networkKeys: int32(places.networkKeys),
+    network: int8(places.network),
+  });
+  return { int32, scorerRows };
 }
 
 /**
@@ -71,11 +78,10 @@ export async function loadFactBase(extra: readonly string[] = []): Promise<FactB
   if (ready && extra.length === 0) return fromBuild(ready);
   const { extendBundle, readBundle } = await import('./bundle.ts');
   if (ready) {
-    const { int8 } = builtRows();
     const own = { ...ready, lexicon: readBuilt<FactBundle['lexicon']>('lexicon.json')! };
     const { entries, lexicon, sha256 } = extendBundle(own, extra);
-    const { labels, nominator } = ready.places;
-    return compileFactBase(entries, lexicon, withWeights(ready.scorer, int8(labels), int8(nominator)), sha256);
+    const { scorerRows } = builtRows(ready.places);
+    return compileFactBase(entries, lexicon, withRows(ready.scorer, scorerRows()), sha256);
   }
   const own = readBundle(claimsFolder());
   const bundle = extra.length > 0 ? extendBundle(own, extra) : own;

@@ -5,7 +5,7 @@ import { readBundle } from './bundle.ts';
 import { compileFactBase } from './compile.ts';
 import { type BuiltBundle, claimsFolder } from './load.ts';
 import { joinRows } from './numbers.ts';
-import { unpackScorer } from './scorer-image.ts';
+import { rowsOfScorer, unpackScorer, withoutRows } from './scorer-image.ts';
 
 const bundle = readBundle(claimsFolder());
 const entries = bundle.entries.map(({ fact, ...rest }) => ({
@@ -22,18 +22,13 @@ const { concepts } = compileFactBase(entries, bundle.lexicon, scorer, bundle.sha
 const dist = join(claimsFolder(), '..', 'dist');
 mkdirSync(dist, { recursive: true });
 const { keys, layers, nodes, lists, keysOn, ways, opens } = concepts.automaton;
-const { labels, nominator } = scorer;
-const rows = { nodes, lists, keysOn, ways, opens, labels: labels.weights, nominator: nominator.weights };
+const rows = { nodes, lists, keysOn, ways, opens, ...rowsOfScorer(scorer) };
 const { bytes, places } = joinRows(Object.values(rows));
 writeFileSync(join(dist, 'claims.bin'), bytes);
 const lexicon = bundle.lexicon.map((concept) => ({ ...concept, phrases: [], not: [] }));
 const built: BuiltBundle = {
   ...bundle,
-  scorer: {
-    ...bundle.scorer,
-    labels: { ...bundle.scorer.labels, weights: '' },
-    nominator: { ...bundle.scorer.nominator, weights: '' },
-  },
+  scorer: withoutRows(scorer),
   entries,
   lexicon,
   image: { keys, layers },

@@ -26,7 +26,7 @@ export function matchFacts(p: Proposition, base: FactBase, inFull = false): Weig
   const candidates = new Set<CompiledReading>();
   for (const concept of p.clause.keys()) {
     const readings = base.byConcept.get(concept);
-    if (readings) for (const reading of readings) if (named(p, reading.needs)) candidates.add(reading);
+    if (readings) for (const reading of readings) if (named(p.clause, reading.needs)) candidates.add(reading);
   }
   const matches: (WeighedMatch & { order: number })[] = [];
   for (const reading of candidates) {
@@ -49,12 +49,22 @@ function meets(p: Proposition, requirement: Requirement): Hit[] | null {
   return requirement.concepts.some((concept) => around.some((set) => set.has(concept))) ? [] : null;
 }
 
+/** The concepts of a clause. */
+type Named = Pick<ReadonlySet<string>, 'has'>;
+
+/** Whether some reading finds in a clause's concepts all that it asks of a clause: there is something to check. */
+export function isChecked(clause: ReadonlySet<string>, base: FactBase): boolean {
+  for (const concept of clause)
+    if (base.byConcept.get(concept)?.some((reading) => named(clause, reading.needs))) return true;
+  return false;
+}
+
 /** Whether each requirement of the clause itself is met: most readings end here, so nothing is made before. */
-function named(p: Proposition, needs: Requirement[]): boolean {
+function named(clause: Named, needs: Requirement[]): boolean {
   for (const { concepts, reach } of needs) {
     if (reach !== 'clause') continue;
     let met = false;
-    for (const concept of concepts) if (p.clause.has(concept)) met = true;
+    for (const concept of concepts) if (clause.has(concept)) met = true;
     if (!met) return false;
   }
   return true;

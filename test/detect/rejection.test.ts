@@ -17,7 +17,14 @@ describe('words that reject', () => {
     ['Contrary to reports that everyone is scored.', 'everyone is scored'],
     ['They supposedly score everyone there.', 'score everyone there'],
   ])('before the content turn it, and carry over: %s', (text, content) => {
-    expect(folded(text)).toEqual({ kind: 'claim', content, rejected: true, prefix: true, attribution: null });
+    expect(folded(text)).toEqual({
+      kind: 'claim',
+      content,
+      rejected: true,
+      prefix: true,
+      retracted: false,
+      attribution: null,
+    });
   });
 
   it.each([
@@ -26,7 +33,14 @@ describe('words that reject', () => {
     ['A score for everyone in town is nonsense.', 'A score for everyone in town'],
     ['A score for everyone does not exist.', 'A score for everyone'],
   ])('after it turn it, and do not: %s', (text, content) => {
-    expect(folded(text)).toEqual({ kind: 'claim', content, rejected: true, prefix: false, attribution: null });
+    expect(folded(text)).toEqual({
+      kind: 'claim',
+      content,
+      rejected: true,
+      prefix: false,
+      retracted: false,
+      attribution: null,
+    });
   });
 
   it('name whoever denies', () => {
@@ -35,6 +49,7 @@ describe('words that reject', () => {
       content: 'everyone is scored',
       rejected: true,
       prefix: true,
+      retracted: false,
       attribution: { source: 'the old ministry', cue: 'denies' },
     });
     expect(folded('We deny that everyone is scored.').attribution).toBeNull();

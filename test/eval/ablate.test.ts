@@ -14,6 +14,7 @@ const WAYS = [
   'readings alone',
   'scorer alone',
   'retrieval alone',
+  'without network',
   'without attribution',
   'without rejection',
   'without anaphora',

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FactBaseError } from '../../src/errors.ts';
 import { extendBundle, type FactBundle, readBundle, yamlFiles } from '../../src/facts/bundle.ts';
-import { type ScorerImage, unpackScorer } from '../../src/facts/scorer-image.ts';
+import { packScorer, type ScorerImage, unpackScorer } from '../../src/facts/scorer-image.ts';
 
 /** The smallest of scorers: tables of two places, one of four classes and one of two facts. */
 const SCORER: ScorerImage = {
@@ -16,6 +16,15 @@ const SCORER: ScorerImage = {
   ],
   labels: { bits: 1, classes: 4, scale: 0.5, bias: [0, 1, 0, 0], weights: 'AAECA/8AgH8=' },
   nominator: { bits: 1, classes: 2, scale: 1, bias: [0, 0], weights: 'AQD/AA==', facts: ['free', 'second'] },
+  network: {
+    size: 1,
+    filters: 1,
+    keys: '/////wEAAAA=',
+    weights: 'AQL/',
+    bias: [0],
+    scales: [0.5, 1],
+    output: [0, 0, 0, 0],
+  },
 };
 
 const folders: string[] = [];
@@ -189,13 +198,23 @@ describe('extendBundle', () => {
 
 describe('unpackScorer', () => {
   it('gives the tables as signed whole numbers and the rest as it was', () => {
-    const { labels, nominator, ...rest } = unpackScorer(SCORER);
+    const { labels, nominator, network, ...rest } = unpackScorer(SCORER);
     expect([...labels.weights]).toEqual([0, 1, 2, 3, -1, 0, -128, 127]);
     expect([...nominator.weights]).toEqual([1, 0, -1, 0]);
     expect(labels).toMatchObject({ bits: 1, classes: 4, scale: 0.5, bias: [0, 1, 0, 0] });
     expect(nominator.facts).toEqual(['free', 'second']);
-    const { labels: _l, nominator: _n, ...plain } = SCORER;
+    expect([...network!.keys]).toEqual([-1, 1]);
+    expect([...network!.weights]).toEqual([1, 2, -1]);
+    const { labels: _l, nominator: _n, network: _w, ...plain } = SCORER;
     expect(rest).toEqual(plain);
+  });
+});
+
+describe('packScorer', () => {
+  it('is undone by unpackScorer', () => {
+    expect(packScorer(unpackScorer(SCORER))).toEqual(SCORER);
+    const alone = { ...SCORER, network: null };
+    expect(packScorer(unpackScorer(alone))).toEqual(alone);
   });
 });
 

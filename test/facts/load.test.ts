@@ -8,6 +8,7 @@ import { claimsFolder, type FactBase, loadFactBase } from '../../src/facts/load.
 import { rowsOf } from '../../src/facts/numbers.ts';
 import { judgeText } from '../../src/judge-text.ts';
 import { CLASSES } from '../../src/scorer/model.ts';
+import { STATES } from '../../src/scorer/network-input.ts';
 
 const OWN = `- id: moon-office
   statement: Social credit has no office on the moon.
@@ -58,27 +59,34 @@ describe('the bundled fact base', () => {
 
   it('with the scorer of the sources in the build, its weights among the long rows', () => {
     const { scorer, places } = JSON.parse(readFileSync('dist/claims.json', 'utf8'));
-    const { labels, nominator, ...rest } = base.scorer;
+    const { labels, nominator, network, ...rest } = base.scorer;
     expect(scorer).toEqual({
       ...rest,
       labels: { ...labels, weights: '' },
       nominator: { ...nominator, weights: '' },
+      network: { ...network, keys: '', weights: '' },
     });
     const bytes = Uint8Array.from(readFileSync('dist/claims.bin'));
-    const { int8 } = rowsOf(bytes.buffer, 0);
+    const { int8, int32 } = rowsOf(bytes.buffer, 0);
     // A million numbers: compared as bytes.
     const same = (a: Int8Array, b: Int8Array): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) === 0;
     expect(same(int8(places.labels), labels.weights)).toBe(true);
     expect(same(int8(places.nominator), nominator.weights)).toBe(true);
+    expect(same(int8(places.network), network!.weights)).toBe(true);
+    expect([...int32(places.networkKeys)]).toEqual([...network!.keys]);
   });
 
   it('has a scorer that fits its tables and knows facts of the base alone', () => {
-    const { labels, nominator, calibration } = base.scorer;
+    const { labels, nominator, network, calibration } = base.scorer;
     for (const table of [labels, nominator]) {
       expect(table.weights).toHaveLength(2 ** table.bits * table.classes);
       expect(table.bias).toHaveLength(table.classes);
     }
     expect(labels.classes).toBe(CLASSES.length);
+    const { size, filters, keys, weights, bias } = network!;
+    expect(weights).toHaveLength((keys.length + 1) * size + 2 * filters * size + (filters + STATES) * CLASSES.length);
+    expect(bias).toHaveLength(filters);
+    expect(new Set(keys).size).toBe(keys.length);
     expect(nominator.facts).toHaveLength(nominator.classes);
     expect(nominator.facts.filter((id) => !base.byId.has(id))).toEqual([]);
     const rising = (values: number[]) => expect(values).toEqual([...values].sort((a, b) => a - b));

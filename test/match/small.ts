@@ -39,6 +39,7 @@ export const scorerOf = (give: (label: Label) => (typeof CLASSES)[number]): Scor
     CLASSES.map((name) => (name === 'none' ? -20 : 0)),
     LABELS.map((label) => [ruleFeature(label), CLASSES.indexOf(give(label))]),
   ),
+  network: null,
   nominator: nominatorOf({}),
   thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
   calibration: [

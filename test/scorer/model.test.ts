@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkArticle } from '../../src/check.ts';
+import { checkArticle, scoreCandidates } from '../../src/check.ts';
+import { type FactBase, loadFactBase } from '../../src/facts/load.ts';
 import { decide } from '../../src/label.ts';
 import { articleFromText } from '../../src/library.ts';
 import { LABELS } from '../../src/model.ts';
@@ -12,6 +13,7 @@ import {
   type Probabilities,
   probabilitiesOf,
   type Scorer,
+  together,
   worthOf,
 } from '../../src/scorer/model.ts';
 import { baseOf, candidatesOf, entry, FOLLOWS_READINGS, nominatorOf, tableOf } from '../match/small.ts';
@@ -71,6 +73,44 @@ describe('probabilities', () => {
     const labels = tableOf([0, 0, 0, 0], [[7, CLASSES.indexOf('supported')]]);
     const p = probabilitiesOf({ own: [7], ruled: [] }, { ...FOLLOWS_READINGS, labels });
     expect(p.supported).toBeGreaterThan(0.99);
+  });
+});
+
+describe('both models together', () => {
+  const UNSURE = [0.1, 0.2, 0.3, 0.4].map(Math.log);
+
+  it('are the mean of their log-odds', () => {
+    const p = together(Float64Array.from(UNSURE), () => Float64Array.of(0, 4, 0, 0));
+    const logs = UNSURE.map((x, k) => x / 2 + (k === 1 ? 2 : 0));
+    const total = logs.reduce((sum, x) => sum + Math.exp(x), 0);
+    CLASSES.forEach((name, k) => {
+      expect(p[name]).toBeCloseTo(Math.exp(logs[k]!) / total, 12);
+    });
+  });
+
+  it('are the linear model where there is no other, or where it is all but sure', () => {
+    const alone = together(Float64Array.from(UNSURE), null);
+    expect(alone.contradicted).toBeCloseTo(0.3, 12);
+    const sure = Float64Array.of(9, 0, 0, 0);
+    const unasked = () => {
+      throw new Error('asked');
+    };
+    expect(together(sure, unasked)).toEqual(together(sure, null));
+    expect(() => together(Float64Array.from(UNSURE), unasked)).toThrow('asked');
+  });
+
+  it('leave the sums they are given as they are', () => {
+    const sums = Float64Array.from(UNSURE);
+    together(sums, () => Float64Array.of(1, 2, 3, 4));
+    expect([...sums]).toEqual(UNSURE);
+  });
+
+  it('are asked for by those who check, and change what is found', async () => {
+    const ready = await loadFactBase();
+    const linear = { ...ready, scorer: { ...ready.scorer, network: null } };
+    const text = 'Most cities run the social credit system as they like. Some say that it watches people.';
+    const likely = (base: FactBase) => scoreCandidates(candidatesOf(text, base), base).map((c) => c.probabilities);
+    expect(likely(ready)).not.toEqual(likely(linear));
   });
 });
 

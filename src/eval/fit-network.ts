@@ -1,0 +1,116 @@
+/** Fits the network of `scorer/network.ts`: stochastic gradient descent on the log-loss, deterministic. */
+import { type NetworkInput, STATES } from '../scorer/network-input.ts';
+import { learnt, move } from './adam.ts';
+import { CLASSES, type Numbered, type Parts, passThrough } from './network-pass.ts';
+import { sequence } from './softmax.ts';
+
+export interface NetworkExample {
+  input: NetworkInput;
+  /** Index of the class. */
+  label: number;
+  /** How much it counts; 1 for an ordinary example. */
+  weight: number;
+}
+
+/** What was learnt, in numbers that are not yet whole; see `Network` for their order. */
+export interface FittedNetwork {
+  size: number;
+  filters: number;
+  keys: Int32Array;
+  vectors: Float32Array;
+  columns: Float32Array;
+  bias: Float32Array;
+  out: Float32Array;
+  output: Float32Array;
+}
+
+/** Examples between two moves of the weights. */
+const BATCH = 64;
+/** Numbers of the vectors at first, at most; those of filters are as large as keeps answers of that size. */
+const FIRST = 0.17;
+/** The share of the rate that is left at the end. */
+const LAST = 0.03;
+
+/**
+ * Fits a network of `filters` over vectors of `size` numbers, of words and marks that stand in the examples `minimum` times or
+ * more. Going through all examples `epochs` times, the rate falls from `rate` to nearly nothing; `leave` says what is left out at
+ * each visit, so that nothing leans on another thing being there. Same examples in the same order, same network, to the bit.
+ */
+export function fitNetwork(
+  examples: readonly NetworkExample[],
+  {
+    size = 24,
+    filters = 64,
+    epochs = 7,
+    rate = 0.0015,
+    minimum = 3,
+    seed = 7,
+    leave = { answers: 0.5, words: 0.1, readings: 0.2 },
+  } = {},
+): FittedNetwork {
+  const keys = keysOf(examples, minimum);
+  const clauses = numbered(examples, keys);
+  const random = sequence(seed);
+  const within = (most: number) => () => most * (2 * random() - 1);
+  const parts: Parts = {
+    vectors: learnt((keys.length + 1) * size, within(FIRST)),
+    columns: learnt(2 * filters * size, within(1 / Math.sqrt(2 * size))),
+    bias: learnt(filters, () => 0),
+    out: learnt((filters + STATES) * CLASSES, within(1 / Math.sqrt(filters + STATES))),
+    output: learnt(CLASSES, () => 0),
+  };
+  const longest = clauses.reduce((most, { words }) => Math.max(most, words.length), 0);
+  const show = passThrough(parts, { size, filters }, longest, leave, random);
+  const order = examples.map((_, i) => i);
+  const steps = epochs * Math.ceil(order.length / BATCH);
+  let step = 0;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let i = order.length - 1; i > 0; i--) {
+      const j = Math.floor(random() * (i + 1));
+      [order[i], order[j]] = [order[j]!, order[i]!];
+    }
+    for (let i = 0; i < order.length; i += BATCH) {
+      for (const index of order.slice(i, i + BATCH)) {
+        const { label, weight } = examples[index]!;
+        show(clauses[index]!, label, weight / BATCH);
+      }
+      const left = rate * Math.max(LAST, 1 - step / steps);
+      step++;
+      for (const part of Object.values(parts)) move(part, left, step);
+    }
+  }
+  const { vectors, columns, bias, out, output } = parts;
+  return {
+    size,
+    filters,
+    keys,
+    vectors: vectors.values,
+    columns: columns.values,
+    bias: bias.values,
+    out: out.values,
+    output: output.values,
+  };
+}
+
+/** Hashes of the words and marks that stand in the examples often enough, rising. */
+function keysOf(examples: readonly NetworkExample[], minimum: number): Int32Array {
+  const counts = new Map<number, number>();
+  for (const { input } of examples)
+    for (const list of [input.words, input.marks])
+      for (const hash of list) counts.set(hash, (counts.get(hash) ?? 0) + 1);
+  return Int32Array.from([...counts].flatMap(([hash, n]) => (n >= minimum ? [hash] : []))).sort();
+}
+
+/** The examples by the numbers of their vectors. */
+function numbered(examples: readonly NetworkExample[], keys: Int32Array): Numbered[] {
+  const numbers = new Map(Array.from(keys, (hash, k) => [hash, k + 1]));
+  return examples.map(({ input: { words, marks, at, states } }) => {
+    const known = marks.flatMap((hash, i) => (numbers.has(hash) ? [i] : []));
+    return {
+      words: Int32Array.from(words, (hash) => numbers.get(hash) ?? 0),
+      marks: Int32Array.from(known, (i) => numbers.get(marks[i]!)!),
+      at: Int32Array.from(known, (i) => at[i]!),
+      states,
+    };
+  });
+}

@@ -1,0 +1,99 @@
+/**
+ * What the network reads of a clause: its words and those on either side in their order, with the concepts that stand on
+ * them, and a few plain facts of how it stands. Pure.
+ */
+import { BREAK } from '../detect/tokens.ts';
+import type { Candidate } from '../detect/worth.ts';
+import type { Ruled } from './features.ts';
+import { kind, mix } from './hash.ts';
+import { conceptHashes } from './sentence-features.ts';
+
+/** Words of a clause that are read: more say little. */
+const MOST_WORDS = 50;
+/** Words read on either side of the clause within its sentence. */
+const AHEAD = 6;
+const BEHIND = 4;
+
+const CONCEPT = kind('concept');
+const BROKEN = [0, 1, 2, 3, 4].map((strength) => mix(kind('break'), strength));
+const IS_AHEAD = kind('ahead of the clause');
+const IS_BEHIND = kind('behind the clause');
+
+export interface NetworkInput {
+  /** The words, as hashes. */
+  words: number[];
+  /** What stands on them, as hashes: `marks[i]` on the word numbered `at[i]`. */
+  marks: number[];
+  at: number[];
+  /** Which of `STATES` hold, by number, rising. */
+  states: number[];
+}
+
+/** Words of a clause that is short, and of one that is long. */
+const SHORT = 5;
+const LONG = 20;
+
+/** How many plain facts there are; the first `RULED_STATES` of them come from the readings. */
+export const STATES = 22;
+export const RULED_STATES = 4;
+
+/** What the network reads of a candidate, with the verdict that the readings alone give on it. */
+export function networkInput({ proposition: p, matches }: Candidate, verdict: Ruled): NetworkInput {
+  const { view, from, to: end } = p.draft;
+  const to = Math.min(end, from + MOST_WORDS);
+  const first = Math.max(0, from - AHEAD);
+  const last = Math.min(view.tokens.length, to + BEHIND);
+  const input: NetworkInput = { words: [], marks: [], at: [], states: statesOf(p, matches.length > 0, verdict) };
+  const mark = (hash: number, word: number): void => {
+    input.marks.push(hash);
+    input.at.push(word - first);
+  };
+  for (let k = first; k < last; k++) {
+    const { hash, before } = view.tokens[k]!;
+    input.words.push(hash);
+    if (before !== BREAK.none && k > first) mark(BROKEN[before]!, k);
+    if (k < from) mark(IS_AHEAD, k);
+    if (k >= to) mark(IS_BEHIND, k);
+  }
+  const concepts = conceptHashes(view);
+  for (let i = 0; i < view.hits.length; i++) {
+    const { start, end } = view.hits[i]!;
+    if (start >= last || end <= first) continue;
+    const concept = mix(CONCEPT, concepts[i]!);
+    for (let k = Math.max(start, first); k < Math.min(end, last); k++) mark(concept, k);
+  }
+  return input;
+}
+
+function statesOf(p: Candidate['proposition'], matched: boolean, verdict: Ruled): number[] {
+  const { draft, local, modality, quantities, dates } = p;
+  const { before, after, view, from, to } = draft;
+  const odd = p.negations.reduce((n, { refusal }) => (refusal ? n : n + 1), 0) % 2 === 1;
+  const holds: boolean[] = [
+    verdict.label === 'supported',
+    verdict.label === 'contradicted',
+    verdict.label === 'unverified',
+    matched,
+    draft.rejected,
+    odd,
+    odd !== draft.rejected,
+    local !== null,
+    modality === 'is',
+    modality === 'may',
+    modality === 'plan',
+    before[0]?.question === true,
+    draft.attribution !== null,
+    before.length === 0,
+    after.length === 0,
+    from === 0,
+    quantities.length > 0,
+    dates.length > 0,
+    to - from < SHORT,
+    to - from > LONG,
+    view.question,
+    view.heading,
+  ];
+  const states: number[] = [];
+  for (let k = 0; k < STATES; k++) if (holds[k]) states.push(k);
+  return states;
+}
