@@ -7,17 +7,8 @@ import { writeFileSync } from 'node:fs';
 import { hashOf } from '../detect/words.ts';
 import { claimsFolder, loadFactBase } from '../facts/load.ts';
 import { compileFrames } from '../frames/base.ts';
-import { type SeenSentence, seePassages, signStances, signsOf } from '../frames/judge.ts';
-import {
-  type FramesModelImage,
-  type FrameTable,
-  logOdds,
-  probability,
-  rejectionOdds,
-  STANCE_VALUES,
-  stanceFeatures,
-  WEAK,
-} from '../frames/model.ts';
+import { type SeenSentence, seePassages, stanceFeaturesOf, stanceOf } from '../frames/judge.ts';
+import { type FramesModelImage, type FrameTable, logOdds, probability, STANCE_VALUES, WEAK } from '../frames/model.ts';
 import { readFrames } from '../frames/read.ts';
 import { FRAMES, type Frame, type FrameCode } from '../model.ts';
 import { type CodedPassage, codedSets, PLAIN, TAUGHT } from './coded.ts';
@@ -26,11 +17,12 @@ import { scoreFrames } from './frames.ts';
 import { codedArticle, readArticle } from './read-coded.ts';
 
 /** Sizes of the tables: twice as many places as there are features, or near it. */
-const BITS = 14;
+const BITS = { presence: 14, stance: 16 };
 /** Features seen fewer times say more of a passage than of frames, mere words the more so. This and the ridge were chosen on held-out passages. */
 const MINIMUM = { strong: 3, weak: 5 };
 const RIDGE = 2.5;
 const FOLDS = 4;
+const PARTS = ['own', 'rest', 'words'] as const;
 /** The thresholds tried, and how many passages the usual one counts for where a frame is rare. */
 const TRIED = Array.from({ length: 27 }, (_, i) => (10 + 2 * i) / 100);
 const USUAL = { threshold: 0.36, passages: 10 };
@@ -76,9 +68,13 @@ const examples = entries.flatMap(({ id, frame, examples: { match, rejected, not 
 });
 
 /** A row of a table from lists of features with their values. */
-function sparse(lists: readonly (readonly [readonly number[], number])[], kept: ReadonlySet<number>): SparseRow {
+function sparse(
+  lists: readonly (readonly [readonly number[], number])[],
+  kept: ReadonlySet<number>,
+  bits: number,
+): SparseRow {
   const places = new Map<number, number>();
-  const mask = 2 ** BITS - 1;
+  const mask = 2 ** bits - 1;
   for (const [features, value] of lists)
     for (const feature of features)
       if (kept.has(feature)) places.set(feature & mask, (places.get(feature & mask) ?? 0) + value);
@@ -92,12 +88,12 @@ function common(examples: readonly (readonly number[])[], least: number): Set<nu
   return new Set([...counts].filter(([, n]) => n >= least).map(([f]) => f));
 }
 
-function table(examples: SparseRow[], labels: Uint8Array, classes: number): FrameTable {
-  const { bias, weights } = fitLogistic(examples, labels, classes, 2 ** BITS, { ridge: RIDGE });
+function table(examples: SparseRow[], labels: Uint8Array, classes: number, bits: number): FrameTable {
+  const { bias, weights } = fitLogistic(examples, labels, classes, 2 ** bits, { ridge: RIDGE });
   const most = weights.reduce((top, w) => Math.max(top, Math.abs(w)), 0);
   const scale = most / 127;
   const whole = Int8Array.from(weights, (w) => Math.round(w / scale));
-  return { bits: BITS, classes, scale, bias: [...bias], weights: whole };
+  return { bits, classes, scale, bias: [...bias], weights: whole };
 }
 
 function learn(taught: readonly Row[]): { presence: FrameTable; stance: FrameTable } {
@@ -118,6 +114,7 @@ function learn(taught: readonly Row[]): { presence: FrameTable; stance: FrameTab
         [weak, WEAK],
       ],
       kept,
+      BITS.presence,
     ),
   );
   const carried = Uint8Array.from(
@@ -128,27 +125,25 @@ function learn(taught: readonly Row[]): { presence: FrameTable; stance: FrameTab
     ),
   );
   const codes = taught.flatMap((row) =>
-    row.passage.frames.map(({ frame, stance }) => ({ features: ofStance(row, frame), stance })),
+    row.passage.frames.map(({ frame, stance }) => ({ features: stanceFeaturesOf(row.seen, frame), stance })),
   );
   const keptOf = common(
-    codes.map(({ features }) => [...features.own, ...features.rest]),
+    codes.map(({ features: { own, rest, words } }) => [...new Set([...own, ...rest, ...words])]),
     MINIMUM.strong,
   );
   const stances = codes.map(({ features }) =>
     sparse(
-      [
-        [features.own, STANCE_VALUES.own],
-        [features.rest, STANCE_VALUES.rest],
-      ],
+      PARTS.map((part) => [[...new Set(features[part])], STANCE_VALUES[part]]),
       keptOf,
+      BITS.stance,
     ),
   );
   const rejected = Uint8Array.from(codes, ({ stance }) => Number(stance === 'rejected'));
-  return { presence: table(presence, carried, FRAMES.length), stance: table(stances, rejected, 1) };
+  return {
+    presence: table(presence, carried, FRAMES.length, BITS.presence),
+    stance: table(stances, rejected, 1, BITS.stance),
+  };
 }
-
-const ofStance = ({ seen, strong }: Row, frame: FrameCode['frame']) =>
-  stanceFeatures(frame, signStances(signsOf(seen, frame)), strong);
 
 /** The probability of each frame. */
 const probabilities = ({ seen }: Row, presence: FrameTable): number[] =>
@@ -170,8 +165,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
     const codes = (thresholds: readonly number[]): FrameCode[] =>
       FRAMES.filter((_, k) => p[k]! >= thresholds[k]!).map((frame) => ({
         frame,
-        stance:
-          rejectionOdds(ofStance(row, frame), { ...model, note: '', thresholds: [] }) > 0 ? 'rejected' : 'advanced',
+        stance: stanceOf(row.seen, frame, model),
         spans: [],
       }));
     leftOut.set(row.passage.id, { p, codes });

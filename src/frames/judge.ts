@@ -5,7 +5,7 @@ import type { ScoredCandidate } from '../label.ts';
 import type { Frame, Stance } from '../model.ts';
 import type { FramesBase } from './base.ts';
 import { type FrameFeatures, featuresOf } from './features.ts';
-import { type FramesModel, rejectionOdds, type SignStances, stanceFeatures } from './model.ts';
+import { type FramesModel, rejectionOdds, type SignStances, type StanceFeatures, stanceFeatures } from './model.ts';
 import { passagesOf } from './passages.ts';
 import { type FoundSign, type Heard, hear, signsIn } from './signs.ts';
 
@@ -58,9 +58,20 @@ export function signStances(signs: readonly FoundSign[]): SignStances {
   };
 }
 
+/** What the stance of a passage on a frame is read from. */
+export function stanceFeaturesOf(passage: readonly SeenSentence[], frame: Frame): StanceFeatures {
+  const signs = signsOf(passage, frame);
+  const sentences = new Set(signs.map(({ sentence }) => sentence));
+  const at = new Set(passage.flatMap(({ heard }, i) => (sentences.has(heard.view.index) ? [i] : [])));
+  return stanceFeatures(
+    frame,
+    signStances(signs),
+    passage.map(({ features }) => features),
+    at,
+  );
+}
+
 /** The stance a passage takes on a frame that it carries. */
-export function stanceOf(passage: readonly SeenSentence[], frame: Frame, model: FramesModel): Stance {
-  const strong = new Set(passage.flatMap(({ features }) => features.strong));
-  const odds = rejectionOdds(stanceFeatures(frame, signStances(signsOf(passage, frame)), strong), model);
-  return odds > 0 ? 'rejected' : 'advanced';
+export function stanceOf(passage: readonly SeenSentence[], frame: Frame, model: Pick<FramesModel, 'stance'>): Stance {
+  return rejectionOdds(stanceFeaturesOf(passage, frame), model) > 0 ? 'rejected' : 'advanced';
 }
