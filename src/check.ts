@@ -2,13 +2,13 @@
 import { type Draft, findDrafts } from './detect/claims.ts';
 import { isOffTopic } from './detect/gate.ts';
 import { isQuoted } from './detect/quoted.ts';
-import type { SentenceView } from './detect/view.ts';
+import { hitsWithin, type SentenceView } from './detect/view.ts';
 import { type Candidate, worthy } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import type { ReadArticle } from './frames/code.ts';
 import { decide, type ScoredCandidate, settle, type Verdict } from './label.ts';
 import { facetsOf } from './match/facets.ts';
-import { matchFacts } from './match/match.ts';
+import { isChecked, matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
 import { joinRestated } from './restated.ts';
@@ -77,7 +77,9 @@ export function findCandidates(
   options: FindOptions = {},
 ): { sentences: Sentence[]; views: SentenceView[]; candidates: Candidate[]; onTopic: boolean } {
   const { assumeTopic = false, inFull = false, unheard, alone = false, memory } = options;
-  const { views, drafts, onTopic } = findDrafts(article, base.concepts, assumeTopic, unheard);
+  const { views, drafts, onTopic } = findDrafts(article, base.concepts, assumeTopic, unheard, (view, from, to) =>
+    isChecked(new Set(hitsWithin(view.hits, from, to).map((h) => h.concept)), base),
+  );
   const candidateOf = (draft: Draft): Candidate => {
     const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft, base.concepts);
     return { proposition, matches: matchFacts(proposition, base, inFull) };

@@ -8,6 +8,10 @@ import { nearestClaims } from './nearest-claims.ts';
 const FRAMES = new Set(['report']);
 const REJECTIONS = new Set([
   'reject-before',
+  'retract-before',
+  'verdict-all',
+  'verdict-false',
+  'mock',
   'reject-after',
   'reject-head',
   'double-reject',
