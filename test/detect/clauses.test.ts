@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitClauses } from '../../src/detect/clauses.ts';
+import { cutHits } from '../../src/detect/cut-sides.ts';
 import { type CutPlace, partsAt } from '../../src/detect/cuts.ts';
+import { findConcepts } from '../../src/detect/find-concepts.ts';
 import { tokenize } from '../../src/detect/tokens.ts';
 import { finiteVerbs } from '../../src/detect/verbs.ts';
+import { loadFactBase } from '../../src/facts/load.ts';
+
+const { concepts } = await loadFactBase();
 
 /** Follows grammar alone. */
 const byRules = (place: CutPlace): boolean => place.rule;
@@ -11,7 +16,8 @@ const byRules = (place: CutPlace): boolean => place.rule;
 /** The clauses of a sentence, as the text has them; without `decide`, as the trained cuts part them. */
 function clauses(text: string, decide?: (place: CutPlace) => boolean): string[] {
   const tokens = tokenize(text);
-  const ranges = splitClauses(tokens, 0, tokens.length, [], decide);
+  const heard = cutHits(findConcepts(tokens, concepts), concepts);
+  const ranges = splitClauses(tokens, 0, tokens.length, heard, decide);
   return ranges.map(({ start, end }) => text.slice(tokens[start]!.start, tokens[end - 1]!.end));
 }
 
