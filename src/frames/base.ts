@@ -5,7 +5,7 @@ import { FactBaseError } from '../errors.ts';
 import { parseRequirement, type Requirement } from '../facts/requirement.ts';
 import type { Frame } from '../model.ts';
 import type { EntryKind, FrameEntry } from './entry.ts';
-import { MARKS } from './marks.ts';
+import { MARKS, TURNING } from './marks.ts';
 import type { FramesModel } from './model.ts';
 
 /** An entry ready to be looked for. */
@@ -49,13 +49,14 @@ export const isPhrase = (name: string): boolean => name.includes('/');
 export function framesLexicon(entries: readonly FrameEntry[], lexicon: readonly Concept[]): Concept[] {
   const known = new Map(lexicon.map((concept) => [concept.id, concept]));
   const marks = new Set<string>(MARKS);
+  const heard = new Set<string>(TURNING);
   const own = new Map<string, Concept>();
   for (const { id, kind, phrases, not } of entries) {
     if (known.has(id) || own.has(id))
       throw new FactBaseError('frames-invalid', `entry "${id}": this id is in use already`);
     // An entry may be made of concepts of the fact base alone.
     if (phrases.length > 0)
-      own.set(id, { id, facet: null, says: id, phrases, not, content: false, part: kind === 'part' });
+      own.set(id, { id, facet: null, says: id, phrases, not, content: false, part: kind === 'part' && !heard.has(id) });
     // Each phrase of a sign is heard by itself too: some are surer than others.
     if (kind === 'part' || kind === 'guard') continue;
     phrases.forEach((phrase, i) => {

@@ -4,6 +4,7 @@ import type { FactBase } from '../facts/compile.ts';
 import type { ScoredCandidate } from '../label.ts';
 import { kind, mix } from '../scorer/hash.ts';
 import { nominate } from '../scorer/model.ts';
+import { TURNING } from './marks.ts';
 import type { FoundSign, Heard } from './signs.ts';
 
 const SIGN = kind('frame sign');
@@ -34,6 +35,9 @@ const MAX_WORDS = 200;
 const MAX_SIGN = 8;
 const SHOWING = 4;
 
+/** What often turns a sentence: a dispute behind it, the way it is told. */
+const TURNS = new Set<string>(['mark-disputed', ...TURNING]);
+
 /** Features by what they are worth: what was understood, and mere words. */
 export interface FrameFeatures {
   strong: number[];
@@ -42,7 +46,7 @@ export interface FrameFeatures {
 
 /** The features of a sentence, its signs and the clauses that begin in it. */
 export function featuresOf(
-  { view }: Heard,
+  { view, hits: heard }: Heard,
   signs: readonly FoundSign[],
   candidates: readonly ScoredCandidate[],
   base: FactBase,
@@ -65,6 +69,7 @@ export function featuresOf(
   }
   for (const candidate of candidates) strong.push(...clauseFeatures(candidate, base));
   if (view.question) strong.push(mix(FORM, hashOf('question')));
+  for (const { concept } of heard) if (TURNS.has(concept)) strong.push(mix(FORM, hashOf(concept)));
   // What an aside is about is no matter.
   if (stands === 'aside') return { strong, weak };
   for (const { concept } of hits) weak.push(mix(CONCEPT, hashOf(concept)));

@@ -6,7 +6,7 @@ import type { SentenceView } from '../detect/view.ts';
 import type { Requirement } from '../facts/requirement.ts';
 import type { Frame, Span, Stance } from '../model.ts';
 import { type FrameSign, type FramesBase, isPhrase } from './base.ts';
-import { marksOf } from './marks.ts';
+import { ABSENT, marksOf, UNFOUNDED } from './marks.ts';
 import { isSignNegated } from './negated.ts';
 
 /** A sign found in a sentence. */
@@ -23,9 +23,6 @@ export interface FoundSign {
   /** The names of the entry's phrases that these words are, or of the concept of the fact base. */
   phrases: readonly string[];
 }
-
-/** A denial of existence: the part whose hits behind a sign turn it. */
-export const ABSENT = 'frame-absent';
 
 /** What a sentence holds: its view, what the frames' lexicon hears in it, the clauses whose content it carries. */
 export interface Heard {
@@ -50,10 +47,12 @@ export function hear(
     if (list) list.push(draft);
     else byView.set(draft.view.index, [draft]);
   }
+  const heard = views.map((view) => findConcepts(view.tokens, base.index));
   return views.map((view, i) => {
     const own = byView.get(view.index) ?? [];
-    const next = views[i + 1]?.index === view.index + 1 ? views[i + 1] : undefined;
-    const found = findConcepts(view.tokens, base.index);
+    const follows = views[i + 1]?.index === view.index + 1;
+    const next = follows ? { view: views[i + 1]!, hits: heard[i + 1]! } : undefined;
+    const found = heard[i]!;
     const hits = [...found.filter(({ concept }) => !isPhrase(concept)), ...marksOf(text, view, next, own)];
     const names = new Set([...hits, ...view.hits].map((h) => h.concept));
     return { view, hits, phrases: found.filter(({ concept }) => isPhrase(concept)), names, drafts: own };
@@ -69,6 +68,7 @@ export function signsIn(heard: readonly Heard[], i: number, base: FramesBase): F
     phrasesAt.set(at, [...(phrasesAt.get(at) ?? []), concept]);
   }
   const absent = hits.filter((h) => h.concept === ABSENT);
+  const unfounded = hits.filter((h) => h.concept === UNFOUNDED);
   const all = [...hits, ...view.hits];
   const found: FoundSign[] = [];
   const guarded: { frame: Frame; start: number; end: number }[] = [];
@@ -83,7 +83,7 @@ export function signsIn(heard: readonly Heard[], i: number, base: FramesBase): F
       if (sign.unless.some((bar) => meets(bar, all, place, heard, i))) continue;
       const denied =
         !sign.own &&
-        place.rejected !==
+        (place.rejected || unfounded.some((h) => h.start <= hit.start && hit.end <= h.end)) !==
           isSignNegated({ view, from: place.from, to: place.to, hit, epithet: sign.kind === 'epithet' }, absent);
       const stance: Stance = sign.denies !== denied ? 'rejected' : 'advanced';
       const span = { start: view.tokens[hit.start]!.start, end: view.tokens[hit.end - 1]!.end };
