@@ -57,7 +57,7 @@ async function byHand(): Promise<void> {
   const statements = JSON.parse(readFileSync(join(work, 'statements.json'), 'utf8')) as Statement[];
   const instance = await DuckDBInstance.create(':memory:', {
     threads: '2',
-    memory_limit: '600MB',
+    memory_limit: '400MB',
     temp_directory: join(work, 'spilled'),
     enable_external_file_cache: 'false',
   });

@@ -49,7 +49,7 @@ export function studyTables(run: string, folder: string): Figure[] {
       name: 'study tables, a million records: MB resident at most',
       value: median('program', 'peak'),
       target: atMost(2000),
-      detail: `by hand ${median('by-hand', 'peak')} MB; DuckDB may take 600 MB before it writes to disk`,
+      detail: `by hand ${median('by-hand', 'peak')} MB; DuckDB may take 400 MB before it writes to disk`,
     },
   ];
 }

@@ -192,8 +192,8 @@ describe('its counts', () => {
       }
       return (2 * both) / (2 * both + one);
     });
-    // What was measured, less a little: rare frames are still heard in plain sentences of longer articles.
-    expect(scores.reduce((sum, f1) => sum + f1, 0) / scores.length).toBeGreaterThanOrEqual(0.72);
+    // What was measured, less a little.
+    expect(scores.reduce((sum, f1) => sum + f1, 0) / scores.length).toBeGreaterThanOrEqual(0.84);
   });
 
   test('are shown with words that stand in the article, of its period', () => {

@@ -14,14 +14,14 @@ export interface DatabaseOptions {
   scratch: string;
   /** Default: the cores there are, at most 4, as each takes memory to read with. What comes out does not depend on it. */
   threads?: number | undefined;
-  /** Megabytes that DuckDB may take before it writes to `scratch`; default 600, so that a study of a million articles stays far under 2 GB. */
+  /** Megabytes that DuckDB may take before it writes to `scratch`; default 400, so that a study of a million articles stays far under 2 GB. */
   memory?: number | undefined;
   /** Hears each statement before it runs, with its values. */
   onStatement?: ((sql: string, values: readonly Value[]) => void) | undefined;
 }
 
 const MOST_THREADS = 4;
-const MEMORY = 600;
+const MEMORY = 400;
 
 /** A database in memory, compressed. Statements run one after the other. */
 export interface Database {
