@@ -24,10 +24,10 @@ describe('requirements', () => {
   });
 
   it.each([
-    ['The ferry is old and passengers are asked for a fee.', ['fee', 'ferry^'], 'contradicts'],
+    ['The ferry is old, but passengers are asked for a fee.', ['fee', 'ferry^'], 'contradicts'],
     ['The ferry is old. Passengers pay a fee.', ['fee', 'ferry^'], null],
     ['The ferry is old. Passengers pay a fee.', ['fee', 'ferry*'], 'contradicts'],
-    ['The ferry is old and passengers are asked for a fee.', ['fee', 'ferry'], null],
+    ['The ferry is old, but passengers are asked for a fee.', ['fee', 'ferry'], null],
     ['The town is old. Passengers pay a fee.', ['fee', 'ferry*'], null],
   ])('a suffix widens where they may stand: %s %j', (text, needs, expected) => {
     const base = baseOf([entry('ferry-free', [{ needs, means: 'clashes' }])]);

@@ -93,6 +93,8 @@ describe('cautions', () => {
     version: '0.0.1',
     factBase: '0123456789ab',
     facts: 4,
+    runs: 2,
+    rules: 'ab12',
   };
 
   it.each(CAUTION_CODES)('%s has a sentence with its values', (code) => {
