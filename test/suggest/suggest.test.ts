@@ -129,7 +129,10 @@ describe('no suggestion', () => {
     ['where the text rejects it', 'It is a myth that blacklisted people in China may not fly.'],
     ['in a question', `${told}, right?`],
     ['where a reason hangs on it', `${told}, which is why trains there run half empty.`],
-    ['where what follows has no subject of its own', `${told} and takes points off them for jaywalking at night.`],
+    [
+      'where what follows has no subject of its own',
+      `${told} on his or her eighteenth birthday, and takes points off them for jaywalking at night.`,
+    ],
     ['for what a paper says', 'The leaflet puts the institutions that shape Chinese social credit at nine.'],
   ])('%s', (_, text) => {
     expect(itemsOf(claimArticle(text)).filter(({ claim, words }) => words !== null && claim.start < 70)).toEqual([]);

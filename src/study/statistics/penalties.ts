@@ -52,5 +52,6 @@ export function stability(steps: readonly PenaltyStep[], to: number, at: number)
     const upTo = steps[i + 1]?.penalty ?? to;
     if (changes.some((change) => Math.abs(change - at) <= SAME)) found += Math.log(upTo / penalty);
   }
-  return found / Math.log(to / steps[0]!.penalty);
+  // The parts of the scale may add up to a rounding more than the whole.
+  return Math.min(1, found / Math.log(to / steps[0]!.penalty));
 }
