@@ -172,7 +172,7 @@ describe('the pure stages', () => {
     ...['built', 'load', 'read', 'write-frames'].map((name) => `src/frames/${name}.ts`),
   ];
   /** Of a study, what works out and draws; the rest reads and writes. */
-  const STUDY = /^src\/study\/(?:statistics|figures|report|analysis|model\.ts|cautions\.ts)/;
+  const STUDY = /^src\/study\/(?:statistics|figures|report|analysis|model\.ts|cautions\.ts|work-name\.ts)/;
   const READS_TABLES = 'src/study/analysis/gather.ts';
   const pure = sources.filter(
     ({ file }) =>

@@ -98,19 +98,22 @@ function cut(folder: string, records: number): void {
 }
 
 /** How many of the first `most` lines of a file end, and where the last of them does. */
-function lineEnds(path: string, most: number): { count: number; end: number } {
+export function lineEnds(path: string, most: number): { count: number; end: number } {
   const file = openSync(path, 'r');
   const buffer = Buffer.allocUnsafe(1 << 18);
   let [count, end, at] = [0, 0, 0];
-  for (let read = readSync(file, buffer); read > 0 && count < most; read = readSync(file, buffer)) {
-    const chunk = buffer.subarray(0, read);
-    for (let feed = chunk.indexOf(10); feed !== -1 && count < most; feed = chunk.indexOf(10, feed + 1)) {
-      count++;
-      end = at + feed + 1;
+  try {
+    for (let read = readSync(file, buffer); read > 0 && count < most; read = readSync(file, buffer)) {
+      const chunk = buffer.subarray(0, read);
+      for (let feed = chunk.indexOf(10); feed !== -1 && count < most; feed = chunk.indexOf(10, feed + 1)) {
+        count++;
+        end = at + feed + 1;
+      }
+      at += read;
     }
-    at += read;
+  } finally {
+    closeSync(file);
   }
-  closeSync(file);
   return { count, end };
 }
 

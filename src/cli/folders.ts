@@ -1,6 +1,7 @@
 /** Folders that a command makes and fills. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { UsageError } from '../errors.ts';
+import { isWork } from '../study/work-name.ts';
 import { isFolder, isWithin } from './paths.ts';
 
 /**
@@ -14,7 +15,7 @@ export function refuseFolder(out: string, inputs: readonly string[], own: readon
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UsageError('out-no-folder', 'is no folder', { file: out }, hint);
   // What a study that was killed was working with is the command's, too.
-  const names = readdirSync(out).filter((name) => !name.startsWith('.work-'));
+  const names = readdirSync(out).filter((name) => !isWork(name));
   if (!names.includes(mark) && names.some((name) => !own.includes(name)))
     throw new UsageError('out-taken', 'holds files of another kind', { file: out }, hint);
 }

@@ -7,7 +7,9 @@ import type { SentenceView } from './view.ts';
 /** What a verdict needs to know of a draft. */
 export interface Told {
   sentence: number;
+  /** The sentence whose words carry the content: the claim's own, or the question that a reply answers. */
   view: SentenceView;
+  /** Content words of `view`, frame and rejection taken off. */
   from: number;
   to: number;
   attribution: Attribution | null;

@@ -3,7 +3,17 @@
  * and whether the text rejects it. Matching and labels come after.
  */
 import type { Article, Attribution, Span } from '../model.ts';
-import { type Account, confirm, goOn, labelDrafts, newAccount, type Speaks, takeBack, turn } from './account.ts';
+import {
+  type Account,
+  confirm,
+  goOn,
+  labelDrafts,
+  newAccount,
+  type Speaks,
+  type Told,
+  takeBack,
+  turn,
+} from './account.ts';
 import { type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex } from './concepts.ts';
 import { type CutHit, cutHits } from './cut-sides.ts';
@@ -31,16 +41,8 @@ import { saidBy, verdictOf, verdictOn, within } from './verdicts.ts';
 import { type SentenceView, viewSentences } from './view.ts';
 
 /** A claim before it is matched. */
-export interface Draft {
+export interface Draft extends Told {
   span: Span;
-  sentence: number;
-  /** The sentence whose words carry the content: the claim's own, or the question that a reply answers. */
-  view: SentenceView;
-  /** Content words of `view`, frame and rejection taken off. */
-  from: number;
-  to: number;
-  attribution: Attribution | null;
-  rejected: boolean;
   /** Views of the sentences before, nearest first, at most `CONTEXT_SENTENCES`. */
   before: SentenceView[];
   /** Views of the sentences behind, nearest first, at most `LOOK_AHEAD`. */

@@ -59,13 +59,20 @@ const numbers = new Map<string, number>();
 /** What the lexicons hear in a sentence, for `CutPlace`. */
 export function cutHits(hits: readonly Hit[], { concepts }: Pick<ConceptIndex, 'concepts'>): CutHit[] {
   return hits.map(({ concept, start, end }) => {
-    const number = numbers.get(concept) ?? numbers.size;
-    numbers.set(concept, number);
-    return { concept, start, end, number, facet: FACET_NUMBERS.get(concepts.get(concept)?.facet ?? null)! };
+    const facet = FACET_NUMBERS.get(concepts.get(concept)?.facet ?? null)!;
+    return { concept, start, end, number: numberOf(concept), facet };
   });
 }
 
-/** What features are made of; `w` is the value of the word at the place, `next` the place after it. */
+function numberOf(concept: string): number {
+  const known = numbers.get(concept);
+  if (known !== undefined) return known;
+  const number = numbers.size;
+  numbers.set(concept, number);
+  return number;
+}
+
+/** What features are made of: a place, as `CutPlace` has it. */
 interface Sides {
   tokens: readonly Token[];
   finite: readonly boolean[];
@@ -75,7 +82,7 @@ interface Sides {
   heard: readonly CutHit[];
 }
 
-/** Gives the features of what stands on either side. */
+/** Gives the features of what stands on either side; `w` is the value of the word at the place, `next` the place after it. */
 export function eachSideFeature(sides: Sides, w: number, next: number, take: Take): void {
   heardFeatures(sides, w, next, take);
   wordFeatures(sides, take);

@@ -1,8 +1,8 @@
 /** Fits the network of `scorer/network.ts`: stochastic gradient descent on the log-loss, deterministic. */
 import { type NetworkInput, STATES } from '../scorer/network-input.ts';
 import { learnt, move } from './adam.ts';
-import { CLASSES, type Numbered, type Parts, passThrough } from './network-pass.ts';
-import { sequence } from './softmax.ts';
+import { CLASS_COUNT, type Numbered, type Parts, passThrough } from './network-pass.ts';
+import { sequence, shuffle } from './softmax.ts';
 
 export interface NetworkExample {
   input: NetworkInput;
@@ -56,8 +56,8 @@ export function fitNetwork(
     vectors: learnt((keys.length + 1) * size, within(FIRST)),
     columns: learnt(2 * filters * size, within(1 / Math.sqrt(2 * size))),
     bias: learnt(filters, () => 0),
-    out: learnt((filters + STATES) * CLASSES, within(1 / Math.sqrt(filters + STATES))),
-    output: learnt(CLASSES, () => 0),
+    out: learnt((filters + STATES) * CLASS_COUNT, within(1 / Math.sqrt(filters + STATES))),
+    output: learnt(CLASS_COUNT, () => 0),
   };
   const longest = clauses.reduce((most, { words }) => Math.max(most, words.length), 0);
   const show = passThrough(parts, { size, filters }, longest, leave, random);
@@ -65,10 +65,7 @@ export function fitNetwork(
   const steps = epochs * Math.ceil(order.length / BATCH);
   let step = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     for (let i = 0; i < order.length; i += BATCH) {
       for (const index of order.slice(i, i + BATCH)) {
         const { label, weight } = examples[index]!;

@@ -2,11 +2,12 @@
  * One clause through a network in training, and the error back again: as `scorer/network.ts` listens, with numbers that are
  * not yet whole, and with parts of it left out at random.
  */
+import { CLASSES } from '../scorer/model.ts';
 import { RULED_STATES } from '../scorer/network-input.ts';
 import type { Learnt } from './adam.ts';
 
 /** Classes of a clause. */
-export const CLASSES = 4;
+export const CLASS_COUNT = CLASSES.length;
 
 /** What a network in training consists of; `scorer/network.ts` says what is what. */
 export interface Parts {
@@ -55,7 +56,7 @@ export function passThrough(
   const answers = new Float32Array(filters);
   /** The place at which a filter is loudest. */
   const places = new Int32Array(filters);
-  const p = new Float64Array(CLASSES);
+  const p = new Float64Array(CLASS_COUNT);
 
   /** Runs over what stands where: the number of a vector, and the first of a place's numbers. */
   function each({ words, marks, at }: Numbered, take: (vector: number, place: number) => void): void {
@@ -96,30 +97,30 @@ export function passThrough(
 
   /** The probabilities of the classes into `p`. */
   function judge(states: readonly number[]): void {
-    for (let k = 0; k < CLASSES; k++) {
+    for (let k = 0; k < CLASS_COUNT; k++) {
       let sum = output.values[k]!;
-      for (let f = 0; f < filters; f++) sum += answers[f]! * O[f * CLASSES + k]!;
-      for (const state of states) sum += O[(filters + state) * CLASSES + k]!;
+      for (let f = 0; f < filters; f++) sum += answers[f]! * O[f * CLASS_COUNT + k]!;
+      for (const state of states) sum += O[(filters + state) * CLASS_COUNT + k]!;
       p[k] = sum;
     }
     const top = Math.max(...p);
     let total = 0;
-    for (let k = 0; k < CLASSES; k++) total += p[k] = Math.exp(p[k]! - top);
-    for (let k = 0; k < CLASSES; k++) p[k]! /= total;
+    for (let k = 0; k < CLASS_COUNT; k++) total += p[k] = Math.exp(p[k]! - top);
+    for (let k = 0; k < CLASS_COUNT; k++) p[k]! /= total;
   }
 
   /** From the errors in `p` to the gradients. */
   function back(clause: Numbered): void {
-    for (let k = 0; k < CLASSES; k++) output.gradient[k]! += p[k]!;
+    for (let k = 0; k < CLASS_COUNT; k++) output.gradient[k]! += p[k]!;
     for (const state of clause.states)
-      for (let k = 0; k < CLASSES; k++) out.gradient[(filters + state) * CLASSES + k]! += p[k]!;
+      for (let k = 0; k < CLASS_COUNT; k++) out.gradient[(filters + state) * CLASS_COUNT + k]! += p[k]!;
     errors.fill(0, 0, (clause.words.length + 2) * size);
     for (let f = 0; f < filters; f++) {
       if (answers[f] === 0) continue;
       let error = 0;
-      for (let k = 0; k < CLASSES; k++) {
-        out.gradient[f * CLASSES + k]! += answers[f]! * p[k]!;
-        error += p[k]! * O[f * CLASSES + k]!;
+      for (let k = 0; k < CLASS_COUNT; k++) {
+        out.gradient[f * CLASS_COUNT + k]! += answers[f]! * p[k]!;
+        error += p[k]! * O[f * CLASS_COUNT + k]!;
       }
       error /= 1 - leave.answers;
       bias.gradient[f]! += error;
@@ -147,7 +148,7 @@ export function passThrough(
     };
     listen(shown);
     judge(shown.states);
-    for (let k = 0; k < CLASSES; k++) p[k] = weight * (p[k]! - (k === label ? 1 : 0));
+    for (let k = 0; k < CLASS_COUNT; k++) p[k] = weight * (p[k]! - (k === label ? 1 : 0));
     back(shown);
   };
 }

@@ -25,6 +25,14 @@ export function sequence(seed: number): () => number {
   };
 }
 
+/** Puts the items in an order that `random` gives, in place (R. Durstenfeld, 1964). */
+export function shuffle(items: number[], random: () => number): void {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1));
+    [items[i], items[j]] = [items[j]!, items[i]!];
+  }
+}
+
 /**
  * Fits a model over a table of `size` places. `ridge` is the L2 penalty, as a share of an example; the learning
  * rate shrinks with what each weight has moved; `drop` is the share of an example's features left out at each visit, so
@@ -45,10 +53,7 @@ export function trainSoftmax(
   const order = examples.map((_, i) => i);
   const p = new Float64Array(classes);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = Math.floor(random() * (i + 1));
-      [order[i], order[j]] = [order[j]!, order[i]!];
-    }
+    shuffle(order, random);
     for (const index of order) {
       const { label, weight } = examples[index]!;
       let { features } = examples[index]!;

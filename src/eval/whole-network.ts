@@ -1,7 +1,7 @@
 /** A fitted network in whole numbers, as the program keeps it. */
 import type { Network } from '../scorer/network.ts';
 import type { FittedNetwork } from './fit-network.ts';
-import { CLASSES } from './network-pass.ts';
+import { CLASS_COUNT } from './network-pass.ts';
 
 /** Steps of a byte. */
 const STEPS = 127;
@@ -16,7 +16,7 @@ function steps(values: Float32Array): { whole: Int8Array; scale: number } {
 /** The network of what was fitted. */
 export function wholeNetwork({ size, filters, keys, bias, output, ...fitted }: FittedNetwork): Network {
   const { vectors, columns, out } = fitted;
-  const states = filters * CLASSES;
+  const states = filters * CLASS_COUNT;
   const parts = [vectors, columns, out.subarray(0, states), out.subarray(states)].map(steps);
   const step = parts[0]!.scale * parts[1]!.scale;
   const weights = new Int8Array(parts.reduce((n, { whole }) => n + whole.length, 0));

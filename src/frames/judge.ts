@@ -50,7 +50,7 @@ export function signsOf(passage: readonly SeenSentence[], frame: Frame): FoundSi
 }
 
 /** How the signs of a frame stand in a passage. */
-export function signStances(signs: readonly FoundSign[]): SignStances {
+function signStances(signs: readonly FoundSign[]): SignStances {
   return {
     last: signs.at(-1)?.stance ?? 'none',
     rejected: signs.filter(({ stance }) => stance === 'rejected').length,

@@ -3,6 +3,7 @@ import { LEAST_PERIODS } from './analysis/trends.ts';
 import type { FinishedRun } from './inputs.ts';
 import type { Caution, StudyResult } from './model.ts';
 import type { StudyTables } from './tables/tables.ts';
+import { isWork } from './work-name.ts';
 
 /** With fewer outlets one of them can move every share, and intervals by outlet are guesses. */
 const FEW_OUTLETS = 6;
@@ -68,5 +69,5 @@ export function cautionsOf(
 function placeOf(file: string): string {
   const parts = file.split(/[\\/]/).slice(-3);
   // The folder that the study works in has a name by chance.
-  return parts.slice(parts.findIndex((part) => part.startsWith('.work-')) + 1).join('/');
+  return parts.slice(parts.findIndex(isWork) + 1).join('/');
 }

@@ -21,6 +21,7 @@ import { readCodings, twiceCoded } from './sample/hand-coded.ts';
 import { examplesOf } from './tables/read-counts.ts';
 import { closeTables, makeTables, type StudyTables } from './tables/tables.ts';
 import { beginTables, type TablesWriting } from './tables/write-tables.ts';
+import { isWork, WORK } from './work-name.ts';
 import { writeStudy } from './write-study.ts';
 
 /** The folder, in that of work, where a study is made: it takes its place whole. */
@@ -135,9 +136,8 @@ function putInPlace(made: string, out: string): void {
 /** A new folder to work in within `out`; those of studies that were killed are taken away. */
 function workFolder(out: string): string {
   mkdirSync(out, { recursive: true });
-  for (const name of readdirSync(out))
-    if (name.startsWith('.work-')) rmSync(join(out, name), { recursive: true, force: true });
-  return mkdtempSync(join(out, '.work-'));
+  for (const name of readdirSync(out)) if (isWork(name)) rmSync(join(out, name), { recursive: true, force: true });
+  return mkdtempSync(join(out, WORK));
 }
 
 async function tablesOf(asked: StudyAsked, tools: StudyTools, coded: Coded | null, work: string): Promise<StudyTables> {
