@@ -1,6 +1,6 @@
 /** Coded passages as the frames' coder and its training see them. */
 import { findCandidates, scoreCandidates } from '../check.ts';
-import { onTopic } from '../detect/topic.ts';
+import { namedIn } from '../detect/topic.ts';
 import { viewSentences } from '../detect/view.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { ReadArticle } from '../frames/code.ts';
@@ -19,7 +19,7 @@ export function readArticle(
   assumeTopic = false,
 ): ReadArticle & { about: ReadArticle['views']; topical: boolean } {
   const views = viewSentences(article, base.concepts);
-  const topical = onTopic(views, article);
+  const topical = namedIn(views, article);
   const { candidates } = findCandidates(article, base, { assumeTopic });
   return {
     views,

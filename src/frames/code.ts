@@ -1,5 +1,5 @@
 /** Codes the frames of an article: passage by passage, pooled to the article. Pure. */
-import { onTopic } from '../detect/topic.ts';
+import { namedIn } from '../detect/topic.ts';
 import type { SentenceView } from '../detect/view.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { ScoredCandidate } from '../label.ts';
@@ -36,7 +36,7 @@ export function codeFrames(
   frames: FramesBase,
   { assumeTopic = false, signsAlone = false }: CodeOptions = {},
 ): FrameCode[] {
-  const topical = assumeTopic ? null : onTopic([...views], article);
+  const topical = assumeTopic ? null : namedIn([...views], article);
   const about = topical ? views.filter((view) => topical[view.index]) : views;
   const codes = new Map<Frame, { stance: Stance; spans: Span[] }[]>();
   for (const passage of seePassages(article.text, about, candidates, base, frames)) {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileConcepts } from '../../src/detect/concepts.ts';
-import { onTopic } from '../../src/detect/topic.ts';
+import { PASSAGE_BYTES } from '../../src/detect/gate-terms.ts';
+import { isNamed, onTopic } from '../../src/detect/topic.ts';
 import { viewSentences } from '../../src/detect/view.ts';
+import { loadFactBase } from '../../src/facts/load.ts';
 import { claimArticle } from '../../src/judge-text.ts';
 import { concept } from './small.ts';
 
@@ -58,5 +60,35 @@ describe('a mention', () => {
 
   it('of the party does not undo one nearby', () => {
     expect(topical('The Social Credit Party won. Social credit is new.')).toBe('xx');
+  });
+});
+
+describe('a short passage that names nothing', async () => {
+  const { concepts } = await loadFactBase();
+  const heard = (text: string) => {
+    const article = claimArticle(text);
+    const views = viewSentences(article, concepts);
+    return { named: isNamed(views, article), on: onTopic(views, article) };
+  };
+  const DEBTORS =
+    'Who can settle a court judgment and refuses goes on the blacklist, and once there may not fly. The joint punishment is shared by many agencies.';
+
+  it('is about the system where enough of what it is made of is heard', () => {
+    expect(heard(DEBTORS)).toEqual({ named: false, on: [true, true] });
+  });
+
+  it('is not where what is heard belongs to other things', () => {
+    for (const text of [
+      'The bank turned me down because my FICO score had dropped by forty points.',
+      'My loyalty card gives me points, and points make prizes.',
+      'The nightclub keeps a blacklist of rowdy guests.',
+      'The committee will meet again on Friday.',
+    ])
+      expect(heard(text), text).toEqual({ named: false, on: [false] });
+  });
+
+  it('is not when it is longer than a passage', () => {
+    const long = `${DEBTORS} ${PLAIN.repeat(Math.ceil(PASSAGE_BYTES / PLAIN.length))}`;
+    expect(heard(long).on).not.toContain(true);
   });
 });
