@@ -7,8 +7,8 @@ import { type FrameReport, runFramesEval } from '../../src/eval/run-frames.ts';
  * `round` passages that nothing was learnt from.
  */
 const FLOORS: Record<string, Record<'macroF1' | 'meanAlpha' | 'stance', number>> = {
-  'frames-dev': { macroF1: 0.84, meanAlpha: 0.82, stance: 0.92 },
-  'frames-round': { macroF1: 0.72, meanAlpha: 0.69, stance: 0.87 },
+  'frames-dev': { macroF1: 0.85, meanAlpha: 0.82, stance: 0.92 },
+  'frames-round': { macroF1: 0.71, meanAlpha: 0.68, stance: 0.87 },
 };
 
 let reports: Map<string, FrameReport>;

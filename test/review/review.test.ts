@@ -6,7 +6,7 @@ import { noted, reviewOf, shown } from './drafts.ts';
 import { finding } from './findings.ts';
 
 const SCORE = 'Every citizen in China has a social credit score.';
-const CITIES = 'In China, 30 cities took part in the social credit pilots.';
+const CITIES = 'China chose 43 cities as models of social credit.';
 const FACT = 'no-national-score';
 const only = (...lines: number[]) => ({
   touches: (a: number, b: number) => lines.some((line) => a <= line && line <= b),
