@@ -14,13 +14,12 @@ const SCORE = new Set(['score', 'low-score', 'people-number']);
 const PEOPLE = new Set(['citizens']);
 
 /**
- * Log-odds from which a short passage that names nothing is taken to be about the system: nineteen to one. On files held out
+ * Log-odds from which a short passage that names nothing is taken to be about the system: twenty to one. On files held out
  * of training that takes in three fifths of such passages with claims, and four in a hundred of those without.
  */
 export const IMPLIED = 3;
 
 const { bias, weights }: { bias: number; weights: Record<string, number> } = model;
-const weightOf = new Map(Object.entries(weights));
 
 /** The concepts heard in a text, each once, in the order they come. */
 export const heardIn = (views: readonly SentenceView[]): string[] => [
@@ -30,23 +29,22 @@ export const heardIn = (views: readonly SentenceView[]): string[] => [
 /**
  * For each sentence, whether it stands where the system is being talked about. A short passage cut from its surroundings may
  * speak of it and never name it ("once listed they cannot fly"): there what is heard in all of it decides, by a linear model
- * trained by `src/eval/train-topic.ts`. A longer text that is about the system names it.
+ * trained by `src/eval/train-topic.ts`. A longer text that is about the system names it; length is counted in characters here.
  */
-export function onTopic(views: SentenceView[], article: Article): boolean[] {
+export function onTopic(views: readonly SentenceView[], article: Article): boolean[] {
   const topical = namedIn(views, article);
   if (topical.includes(true) || article.text.length > PASSAGE_BYTES) return topical;
-  const odds = heardIn(views).reduce((sum, concept) => sum + (weightOf.get(concept) ?? 0), bias);
+  // Facts of users bring concepts of any name.
+  const weightOf = (concept: string): number => (Object.hasOwn(weights, concept) ? weights[concept]! : 0);
+  const odds = heardIn(views).reduce((sum, concept) => sum + weightOf(concept), bias);
   return odds >= IMPLIED ? topical.fill(true) : topical;
 }
-
-/** Whether any sentence names what makes it be about the system. */
-export const isNamed = (views: SentenceView[], article: Article): boolean => namedIn(views, article).includes(true);
 
 /**
  * For each sentence, whether it or one near it names the system, or China beside what the system is made of. Frames are coded
  * there alone: what a passage that names nothing is about is sure enough for its claims, but not for how it is told.
  */
-export function namedIn(views: SentenceView[], article: Article): boolean[] {
+export function namedIn(views: readonly SentenceView[], article: Article): boolean[] {
   const topical = new Array<boolean>(views.length).fill(false);
   const has = (view: SentenceView, concepts: ReadonlySet<string>): boolean =>
     view.hits.some((h) => concepts.has(h.concept));

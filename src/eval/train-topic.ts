@@ -5,14 +5,17 @@
  *   npx tsx src/eval/train-topic.ts [--dry]
  */
 import { writeFileSync } from 'node:fs';
-import { heardIn, IMPLIED, isNamed } from '../detect/topic.ts';
+import { heardIn, IMPLIED, namedIn } from '../detect/topic.ts';
 import { viewSentences } from '../detect/view.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { LEARNING, readSets } from './learning-sets.ts';
 import { type Example, score, trainLogistic } from './logistic.ts';
 import { passageArticle } from './sets.ts';
 
-/** The penalty with the fewest errors on files held out; half or twice as much makes no difference. */
+/**
+ * The penalty stands between more found and fewer false: on files held out half as much takes in 731 of 1,144 passages with
+ * claims and 18 of 463 without, this much 685 and 17, twice as much 644 and 14.
+ */
 const FIT = { ridge: 0.0005, minimum: 4, steps: 400 };
 const FOLDS = 6;
 
@@ -23,7 +26,7 @@ const samples: (Example & { fold: number; named: boolean })[] = [...readSets(LEA
     const views = viewSentences(article, base.concepts);
     return {
       fold: i % FOLDS,
-      named: isNamed(views, article),
+      named: namedIn(views, article).includes(true),
       features: heardIn(views),
       positive: passage.claims.length > 0,
     };

@@ -25,7 +25,7 @@ export interface CodeOptions {
 
 /**
  * The frames of an article (`docs/frames.md`), in the order of `FRAMES`, one a frame, with the stance of the last passage
- * that carries it. Only sentences on the topic count, so an article off the topic has none. Guarantees: spans are exact
+ * that carries it. Only sentences that name the system, or stand near one that does, count, so an article that never names it has none. Guarantees: spans are exact
  * offsets into `article.text`, sorted, none within another, at least one a frame. The same article and bases give the
  * same codes. Takes time linear in the text.
  */
@@ -36,7 +36,7 @@ export function codeFrames(
   frames: FramesBase,
   { assumeTopic = false, signsAlone = false }: CodeOptions = {},
 ): FrameCode[] {
-  const topical = assumeTopic ? null : namedIn([...views], article);
+  const topical = assumeTopic ? null : namedIn(views, article);
   const about = topical ? views.filter((view) => topical[view.index]) : views;
   const codes = new Map<Frame, { stance: Stance; spans: Span[] }[]>();
   for (const passage of seePassages(article.text, about, candidates, base, frames)) {
