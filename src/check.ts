@@ -11,7 +11,6 @@ import { facetsOf } from './match/facets.ts';
 import { isChecked, matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
-import { joinRestated } from './restated.ts';
 import { scorerFeatures } from './scorer/features.ts';
 import { type Probabilities, probabilitiesOf, worthOf } from './scorer/model.ts';
 import { networkInput } from './scorer/network-input.ts';
@@ -44,9 +43,7 @@ export function checkArticle(article: Article, base: FactBase, options: CheckOpt
   if (!assumeTopic && isOffTopic(article.text)) return { article, onTopic: false, sentences: [], claims: [] };
   const { sentences, views, candidates, onTopic } = findCandidates(article, base, { assumeTopic, memory });
   const scored = scoreCandidates(candidates, base, memory);
-  const claims = joinRestated(article.text, judgeScored(article, scored, base, memory), (start, end) =>
-    idOf(article, start, end),
-  );
+  const claims = judgeScored(article, scored, base, memory);
   return {
     article,
     onTopic,

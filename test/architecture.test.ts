@@ -21,11 +21,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   facts: ['detect', 'scorer'],
   match: ['detect', 'facts'],
   'label.ts': ['detect', 'match', 'facts', 'scorer'],
-  'restated.ts': [],
   'recheck.ts': ['check.ts', 'detect', 'facts', 'label.ts'],
   frames: ['detect', 'facts', 'scorer', 'label.ts'],
   // Frames are coded by what it is handed; the code itself is loaded by those who ask for it.
-  'check.ts': ['detect', 'facts', 'frames', 'match', 'scorer', 'label.ts', 'restated.ts'],
+  'check.ts': ['detect', 'facts', 'frames', 'match', 'scorer', 'label.ts'],
   'judge-text.ts': ['check.ts', 'detect', 'facts', 'scorer'],
   'explain.ts': ['judge-text.ts', 'check.ts', 'label.ts', 'match', 'facts', 'detect'],
   // The gate looks at bytes before an article is made of them.
@@ -157,7 +156,6 @@ describe('the pure stages', () => {
     'match',
     'frames',
     'label.ts',
-    'restated.ts',
     'check.ts',
     'recheck.ts',
     'review',
