@@ -1,8 +1,11 @@
 /** Fits the network of `scorer/network.ts`: stochastic gradient descent on the log-loss, deterministic. */
+import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { type NetworkInput, STATES } from '../scorer/network-input.ts';
 import { learnt, move } from './adam.ts';
 import { CLASS_COUNT, type Numbered, type Parts, passThrough } from './network-pass.ts';
 import { sequence, shuffle } from './softmax.ts';
+import { vectorTable } from './vector-table.ts';
+import { NO_VECTORS } from './word-vectors.ts';
 
 export interface NetworkExample {
   input: NetworkInput;
@@ -15,10 +18,11 @@ export interface NetworkExample {
 /** What was learnt, in numbers that are not yet whole; see `Network` for their order. */
 export interface FittedNetwork {
   size: number;
-  filters: number;
+  cells: number;
   keys: Int32Array;
   vectors: Float32Array;
-  columns: Float32Array;
+  given: Float32Array;
+  kept: Float32Array;
   bias: Float32Array;
   out: Float32Array;
   output: Float32Array;
@@ -26,41 +30,50 @@ export interface FittedNetwork {
 
 /** Examples between two moves of the weights. */
 const BATCH = 64;
-/** Numbers of the vectors at first, at most; those of filters are as large as keeps answers of that size. */
-const FIRST = 0.17;
+/** Numbers of the vectors of marks and words at first, and of the map, at most. */
+const [FIRST_OWN, FIRST_MAP] = [0.1, 0.17];
 /** The share of the rate that is left at the end. */
 const LAST = 0.03;
 
 /**
- * Fits a network of `filters` over vectors of `size` numbers, of words and marks that stand in the examples `minimum` times or
- * more. Going through all examples `epochs` times, the rate falls from `rate` to nearly nothing; `leave` says what is left out at
- * each visit, so that nothing leans on another thing being there. Same examples in the same order, same network, to the bit.
+ * Fits a network of `cells` in each direction over vectors of `size` numbers. It knows the words and marks that stand in the
+ * examples `minimum` times or more, and the words that have a vector in `words`. Going through all examples `epochs` times,
+ * the rate falls from `rate` to nearly nothing; `leave` says what is left out at each visit, so that nothing leans on another
+ * thing being there. Same examples in the same order, same network, to the bit.
  */
 export function fitNetwork(
   examples: readonly NetworkExample[],
   {
-    size = 24,
-    filters = 64,
-    epochs = 7,
+    size = 32,
+    cells = 24,
+    epochs = 9,
     rate = 0.0015,
     minimum = 3,
     seed = 7,
-    leave = { answers: 0.5, words: 0.1, readings: 0.2 },
+    leave = { answers: 0.4, words: 0.1, readings: 0.2 },
+    words = NO_VECTORS,
   } = {},
 ): FittedNetwork {
-  const keys = keysOf(examples, minimum);
+  const met = keysOf(examples, minimum);
+  const known = new Set(met);
+  const elsewhere = Int32Array.from([...words.at.keys()].filter((hash) => !known.has(hash))).sort();
+  const keys = Int32Array.from([...met, ...elsewhere]);
   const clauses = numbered(examples, keys);
   const random = sequence(seed);
   const within = (most: number) => () => most * (2 * random() - 1);
+  const table = vectorTable(keys, met.length, size, words, { own: within(FIRST_OWN), map: within(FIRST_MAP) });
+  const gates = DIRECTIONS * GATES * cells;
+  // As large as keeps answers of that size.
+  const even = within(1 / Math.sqrt(cells));
   const parts: Parts = {
-    vectors: learnt((keys.length + 1) * size, within(FIRST)),
-    columns: learnt(2 * filters * size, within(1 / Math.sqrt(2 * size))),
-    bias: learnt(filters, () => 0),
-    out: learnt((filters + STATES) * CLASS_COUNT, within(1 / Math.sqrt(filters + STATES))),
+    given: learnt(gates * size, even),
+    kept: learnt(gates * cells, even),
+    bias: learnt(gates + DIRECTIONS * cells, () => 0),
+    out: learnt((DIRECTIONS * cells + STATES) * CLASS_COUNT, within(1 / Math.sqrt(DIRECTIONS * cells + STATES))),
     output: learnt(CLASS_COUNT, () => 0),
   };
-  const longest = clauses.reduce((most, { words }) => Math.max(most, words.length), 0);
-  const show = passThrough(parts, { size, filters }, longest, leave, random);
+  const longest = clauses.reduce((most, clause) => Math.max(most, clause.words.length), 0);
+  const show = passThrough(parts, table, cells, longest, leave, random);
   const order = examples.map((_, i) => i);
   const steps = epochs * Math.ceil(order.length / BATCH);
   let step = 0;
@@ -73,16 +86,18 @@ export function fitNetwork(
       }
       const left = rate * Math.max(LAST, 1 - step / steps);
       step++;
-      for (const part of Object.values(parts)) move(part, left, step);
+      table.settle();
+      for (const part of [...Object.values(parts), ...Object.values(table.parts)]) move(part, left, step);
     }
   }
-  const { vectors, columns, bias, out, output } = parts;
+  const { given, kept, bias, out, output } = parts;
   return {
     size,
-    filters,
+    cells,
     keys,
-    vectors: vectors.values,
-    columns: columns.values,
+    vectors: table.all(),
+    given: given.values,
+    kept: kept.values,
     bias: bias.values,
     out: out.values,
     output: output.values,

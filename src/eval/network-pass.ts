@@ -1,21 +1,25 @@
 /**
- * One clause through a network in training, and the error back again: as `scorer/network.ts` listens, with numbers that are
+ * One clause through a network in training, and the error back again: as `scorer/network.ts` reads, with numbers that are
  * not yet whole, and with parts of it left out at random.
  */
 import { CLASSES } from '../scorer/model.ts';
+import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { RULED_STATES } from '../scorer/network-input.ts';
 import type { Learnt } from './adam.ts';
+import type { VectorTable } from './vector-table.ts';
 
 /** Classes of a clause. */
 export const CLASS_COUNT = CLASSES.length;
 
-/** What a network in training consists of; `scorer/network.ts` says what is what. */
+/** What a network in training consists of, beside its vectors; `scorer/network.ts` says what is what. */
 export interface Parts {
-  vectors: Learnt;
-  /** The filters' weights, those for the first word before those for the second. */
-  columns: Learnt;
+  /** What a vector gives to the gates, direction by direction, cell by cell. */
+  given: Learnt;
+  /** What the states give to them. */
+  kept: Learnt;
+  /** Of the gates; then of what the states give to the new state. */
   bias: Learnt;
-  /** Four for each filter and each state. */
+  /** Four for each cell and direction, and for each state. */
   out: Learnt;
   output: Learnt;
 }
@@ -28,7 +32,7 @@ export interface Numbered {
   states: readonly number[];
 }
 
-/** What is left out at random, as shares: answers of filters, words and marks, and all that the readings say. */
+/** What is left out at random, as shares: answers of cells, words and marks, and all that the readings say. */
 export interface LeftOut {
   answers: number;
   words: number;
@@ -37,61 +41,108 @@ export interface LeftOut {
 
 const NONE = -1;
 
+/** One direction's states and gates, place by place, kept for the way back. */
+interface Trace {
+  states: Float32Array;
+  reset: Float32Array;
+  update: Float32Array;
+  fresh: Float32Array;
+  /** What the states gave to the new state, before the reset. */
+  kept: Float32Array;
+}
+
+const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
+
 /**
  * A function that shows a clause of some label to the network and adds to the gradients what its log-loss, times `weight`,
  * asks for. `longest` is the most words a clause has.
  */
 export function passThrough(
-  { vectors, columns, bias, out, output }: Parts,
-  { size, filters }: { size: number; filters: number },
+  { given, kept, bias, out, output }: Parts,
+  table: VectorTable,
+  cells: number,
   longest: number,
   leave: LeftOut,
   random: () => number,
 ): (clause: Numbered, label: number, weight: number) => void {
-  const wide = 2 * filters;
-  const [V, K, O] = [vectors.values, columns.values, out.values];
-  const heard = new Float32Array((longest + 2) * size);
-  const errors = new Float32Array(heard.length);
-  const given = new Float32Array((longest + 2) * wide);
-  const answers = new Float32Array(filters);
-  /** The place at which a filter is loudest. */
-  const places = new Int32Array(filters);
+  const { size } = table;
+  const gates = GATES * cells;
+  const [K, U, B, O] = [given.values, kept.values, bias.values, out.values];
+  const heard = new Float32Array(longest * size);
+  const errors = new Float32Array(longest * size);
+  const traces = Array.from({ length: DIRECTIONS }, (): Trace => {
+    const row = () => new Float32Array((longest + 1) * cells);
+    return { states: row(), reset: row(), update: row(), fresh: row(), kept: row() };
+  });
+  const answers = new Float32Array(DIRECTIONS * cells);
+  const places = new Int32Array(DIRECTIONS * cells);
+  const left = new Uint8Array(DIRECTIONS * cells);
+  const sums = new Float32Array(gates);
+  const asked = new Float32Array(gates);
+  const keptAsked = new Float32Array(gates);
+  const stateError = new Float32Array(cells);
+  const before = new Float32Array(cells);
   const p = new Float64Array(CLASS_COUNT);
 
-  /** Runs over what stands where: the number of a vector, and the first of a place's numbers. */
+  /** Runs over what stands where: the first number of a vector, and of a place. */
   function each({ words, marks, at }: Numbered, take: (vector: number, place: number) => void): void {
-    for (let k = 0; k < words.length; k++) take(words[k]! * size, (k + 1) * size);
-    for (let i = 0; i < marks.length; i++) if (marks[i] !== NONE) take(marks[i]! * size, (at[i]! + 1) * size);
+    for (let k = 0; k < words.length; k++) take(words[k]!, k * size);
+    for (let i = 0; i < marks.length; i++) if (marks[i] !== NONE) take(marks[i]!, at[i]! * size);
+  }
+
+  /** Reads `count` words in one direction. The state before the first word is nought and stands behind the last. */
+  function read(direction: number, count: number): void {
+    const { states, reset, update, fresh, kept: gave } = traces[direction]!;
+    const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
+    const nought = longest * cells;
+    for (let step = 0; step < count; step++) {
+      const k = direction === 0 ? step : count - 1 - step;
+      const from = step === 0 ? nought : (direction === 0 ? k - 1 : k + 1) * cells;
+      for (let g = 0; g < gates; g++) {
+        let sum = B[first + g]!;
+        for (let d = 0, w = (first + g) * size, x = k * size; d < size; d++) sum += K[w++]! * heard[x++]!;
+        let back = 0;
+        for (let j = 0, w = (first + g) * cells; j < cells; j++) back += U[w++]! * states[from + j]!;
+        if (g % GATES === 2) {
+          back += B[own + (g - 2) / GATES]!;
+          keptAsked[g] = back;
+          sums[g] = sum;
+        } else sums[g] = sum + back;
+      }
+      for (let c = 0; c < cells; c++) {
+        const at = k * cells + c;
+        const r = logistic(sums[GATES * c]!);
+        const z = logistic(sums[GATES * c + 1]!);
+        const back = keptAsked[GATES * c + 2]!;
+        const n = Math.tanh(sums[GATES * c + 2]! + r * back);
+        reset[at] = r;
+        update[at] = z;
+        fresh[at] = n;
+        gave[at] = back;
+        states[at] = n + z * (states[from + c]! - n);
+      }
+    }
   }
 
   function listen(clause: Numbered): void {
     const n = clause.words.length;
-    heard.fill(0, 0, (n + 2) * size);
-    each(clause, (vector, place) => {
-      for (let d = 0; d < size; d++) heard[place + d]! += V[vector + d]!;
-    });
-    given.fill(0, 0, wide);
-    given.fill(0, (n + 1) * wide, (n + 2) * wide);
-    for (let k = 1; k <= n; k++) {
-      for (let c = 0, w = 0; c < wide; c++) {
-        let sum = 0;
-        for (let d = k * size; d < (k + 1) * size; d++) sum += heard[d]! * K[w++]!;
-        given[k * wide + c] = sum;
+    heard.fill(0, 0, n * size);
+    each(clause, (vector, place) => table.add(vector, heard, place));
+    answers.fill(-1);
+    for (let direction = 0; direction < DIRECTIONS; direction++) {
+      read(direction, n);
+      const { states } = traces[direction]!;
+      for (let k = 0; k < n; k++) {
+        for (let c = 0; c < cells; c++) {
+          if (states[k * cells + c]! <= answers[direction * cells + c]!) continue;
+          answers[direction * cells + c] = states[k * cells + c]!;
+          places[direction * cells + c] = k;
+        }
       }
     }
-    answers.fill(0);
-    places.fill(NONE);
-    for (let place = 0; place <= n; place++) {
-      for (let f = 0, first = place * wide; f < filters; f++, first++) {
-        const answer = given[first]! + given[first + wide + filters]!;
-        if (answer <= answers[f]!) continue;
-        answers[f] = answer;
-        places[f] = place;
-      }
-    }
-    for (let f = 0; f < filters; f++) {
-      const answer = answers[f]! + bias.values[f]!;
-      answers[f] = answer > 0 && random() >= leave.answers ? answer / (1 - leave.answers) : 0;
+    for (let a = 0; a < answers.length; a++) {
+      left[a] = random() < leave.answers ? 1 : 0;
+      answers[a] = left[a] ? 0 : answers[a]! / (1 - leave.answers);
     }
   }
 
@@ -99,8 +150,8 @@ export function passThrough(
   function judge(states: readonly number[]): void {
     for (let k = 0; k < CLASS_COUNT; k++) {
       let sum = output.values[k]!;
-      for (let f = 0; f < filters; f++) sum += answers[f]! * O[f * CLASS_COUNT + k]!;
-      for (const state of states) sum += O[(filters + state) * CLASS_COUNT + k]!;
+      for (let a = 0; a < answers.length; a++) sum += answers[a]! * O[a * CLASS_COUNT + k]!;
+      for (const state of states) sum += O[(answers.length + state) * CLASS_COUNT + k]!;
       p[k] = sum;
     }
     const top = Math.max(...p);
@@ -109,33 +160,64 @@ export function passThrough(
     for (let k = 0; k < CLASS_COUNT; k++) p[k]! /= total;
   }
 
-  /** From the errors in `p` to the gradients. */
-  function back(clause: Numbered): void {
-    for (let k = 0; k < CLASS_COUNT; k++) output.gradient[k]! += p[k]!;
-    for (const state of clause.states)
-      for (let k = 0; k < CLASS_COUNT; k++) out.gradient[(filters + state) * CLASS_COUNT + k]! += p[k]!;
-    errors.fill(0, 0, (clause.words.length + 2) * size);
-    for (let f = 0; f < filters; f++) {
-      if (answers[f] === 0) continue;
-      let error = 0;
-      for (let k = 0; k < CLASS_COUNT; k++) {
-        out.gradient[f * CLASS_COUNT + k]! += answers[f]! * p[k]!;
-        error += p[k]! * O[f * CLASS_COUNT + k]!;
+  /** From what the loudest states were wrong by (`answers`, by now) back through one direction. */
+  function back(direction: number, count: number): void {
+    const { states, reset, update, fresh, kept: gave } = traces[direction]!;
+    const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
+    const nought = longest * cells;
+    stateError.fill(0);
+    for (let step = count - 1; step >= 0; step--) {
+      const k = direction === 0 ? step : count - 1 - step;
+      const from = step === 0 ? nought : (direction === 0 ? k - 1 : k + 1) * cells;
+      before.fill(0);
+      for (let c = 0; c < cells; c++) {
+        const at = k * cells + c;
+        const a = direction * cells + c;
+        const error = stateError[c]! + (places[a] === k && !left[a] ? answers[a]! : 0);
+        const [r, z, n] = [reset[at]!, update[at]!, fresh[at]!];
+        const fromFresh = error * (1 - z) * (1 - n * n);
+        asked[GATES * c] = fromFresh * gave[at]! * r * (1 - r);
+        asked[GATES * c + 1] = error * (states[from + c]! - n) * z * (1 - z);
+        asked[GATES * c + 2] = fromFresh;
+        keptAsked[GATES * c] = asked[GATES * c]!;
+        keptAsked[GATES * c + 1] = asked[GATES * c + 1]!;
+        keptAsked[GATES * c + 2] = fromFresh * r;
+        bias.gradient[own + c]! += fromFresh * r;
+        before[c] = error * z;
       }
-      error /= 1 - leave.answers;
-      bias.gradient[f]! += error;
-      if (places[f] === NONE) continue;
-      for (let j = 0; j < 2; j++) {
-        const [place, column] = [(places[f]! + j) * size, (j * filters + f) * size];
-        for (let d = 0; d < size; d++) {
-          columns.gradient[column + d]! += error * heard[place + d]!;
-          errors[place + d]! += error * K[column + d]!;
+      for (let g = 0; g < gates; g++) {
+        const [error, through] = [asked[g]!, keptAsked[g]!];
+        bias.gradient[first + g]! += error;
+        for (let d = 0, w = (first + g) * size, x = k * size; d < size; d++, w++, x++) {
+          given.gradient[w]! += error * heard[x]!;
+          errors[x]! += error * K[w]!;
+        }
+        for (let j = 0, w = (first + g) * cells; j < cells; j++, w++) {
+          kept.gradient[w]! += through * states[from + j]!;
+          before[j]! += through * U[w]!;
         }
       }
+      stateError.set(before);
     }
-    each(clause, (vector, place) => {
-      for (let d = 0; d < size; d++) vectors.gradient[vector + d]! += errors[place + d]!;
-    });
+  }
+
+  /** From the errors in `p` to the gradients. */
+  function learn(clause: Numbered): void {
+    const n = clause.words.length;
+    for (let k = 0; k < CLASS_COUNT; k++) output.gradient[k]! += p[k]!;
+    for (const state of clause.states)
+      for (let k = 0; k < CLASS_COUNT; k++) out.gradient[(answers.length + state) * CLASS_COUNT + k]! += p[k]!;
+    for (let a = 0; a < answers.length; a++) {
+      let error = 0;
+      for (let k = 0; k < CLASS_COUNT; k++) {
+        out.gradient[a * CLASS_COUNT + k]! += answers[a]! * p[k]!;
+        error += p[k]! * O[a * CLASS_COUNT + k]!;
+      }
+      answers[a] = error / (1 - leave.answers);
+    }
+    errors.fill(0, 0, n * size);
+    for (let direction = 0; direction < DIRECTIONS; direction++) back(direction, n);
+    each(clause, (vector, place) => table.learn(vector, errors, place));
   }
 
   return (clause, label, weight) => {
@@ -149,6 +231,6 @@ export function passThrough(
     listen(shown);
     judge(shown.states);
     for (let k = 0; k < CLASS_COUNT; k++) p[k] = weight * (p[k]! - (k === label ? 1 : 0));
-    back(shown);
+    learn(shown);
   };
 }

@@ -20,6 +20,7 @@ import { count, measure, total } from './measure.ts';
 import { rising } from './rising.ts';
 import { type HashedExample, probabilities, type Softmax, trainSoftmax } from './softmax.ts';
 import { wholeNetwork } from './whole-network.ts';
+import { readWordVectors } from './word-vectors.ts';
 
 /** Sizes of the tables: twice as many places as there are features, or near it. */
 const BITS = 18;
@@ -64,10 +65,14 @@ const hashed = (list: readonly Example[]): HashedExample[] =>
     ];
   });
 
+const words = readWordVectors();
 /** The network beside the linear model; what the readings say is left out now and then instead of in every other copy. */
 const networkOf = (list: readonly Example[]): Network =>
   wholeNetwork(
-    fitNetwork(list.map(({ file, input, label }) => ({ input, label, weight: file === WRAPPED ? WRAPPED_SHARE : 1 }))),
+    fitNetwork(
+      list.map(({ file, input, label }) => ({ input, label, weight: file === WRAPPED ? WRAPPED_SHARE : 1 })),
+      { words },
+    ),
   );
 
 /** Weights as whole numbers; more than 127 steps are cut off. */

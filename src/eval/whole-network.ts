@@ -1,24 +1,31 @@
 /** A fitted network in whole numbers, as the program keeps it. */
 import type { Network } from '../scorer/network.ts';
 import type { FittedNetwork } from './fit-network.ts';
-import { CLASS_COUNT } from './network-pass.ts';
 
 /** Steps of a byte. */
 const STEPS = 127;
 
+interface Steps {
+  whole: Int8Array;
+  scale: number;
+}
+
 /** Numbers as whole numbers from -127 to 127, and what a step of them is worth. */
-function steps(values: Float32Array): { whole: Int8Array; scale: number } {
+function steps(values: Float32Array): Steps {
   const most = values.reduce((top, x) => Math.max(top, Math.abs(x)), 0);
   const scale = Number((most / STEPS || 1).toPrecision(6));
   return { whole: Int8Array.from(values, (x) => Math.max(-STEPS, Math.min(STEPS, Math.round(x / scale)))), scale };
 }
 
 /** The network of what was fitted. */
-export function wholeNetwork({ size, filters, keys, bias, output, ...fitted }: FittedNetwork): Network {
-  const { vectors, columns, out } = fitted;
-  const states = filters * CLASS_COUNT;
-  const parts = [vectors, columns, out.subarray(0, states), out.subarray(states)].map(steps);
-  const step = parts[0]!.scale * parts[1]!.scale;
+export function wholeNetwork({ size, cells, keys, bias, output, ...fitted }: FittedNetwork): Network {
+  const [vectors, given, kept, out] = [fitted.vectors, fitted.given, fitted.kept, fitted.out].map(steps) as [
+    Steps,
+    Steps,
+    Steps,
+    Steps,
+  ];
+  const parts = [vectors, given, kept, out];
   const weights = new Int8Array(parts.reduce((n, { whole }) => n + whole.length, 0));
   let at = 0;
   for (const { whole } of parts) {
@@ -27,11 +34,11 @@ export function wholeNetwork({ size, filters, keys, bias, output, ...fitted }: F
   }
   return {
     size,
-    filters,
+    cells,
     keys,
     weights,
-    bias: Array.from(bias, (b) => Math.round(b / step)),
-    scales: [step * parts[2]!.scale, parts[3]!.scale],
+    bias: Array.from(bias, (b) => Number(b.toFixed(4))),
+    scales: [Number((vectors.scale * given.scale).toPrecision(6)), kept.scale, out.scale],
     output: Array.from(output, (b) => Number(b.toFixed(4))),
   };
 }

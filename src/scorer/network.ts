@@ -1,45 +1,58 @@
 /**
- * A small network beside the linear model: filters over two words in a row, each word with what stands on it a short vector;
- * of each filter its loudest answer in the clause counts (Kim 2014, "Convolutional neural networks for sentence
- * classification"). Like words have like vectors, so it knows turns of phrase that are too rare for the linear model, and
- * errs elsewhere: the two together are right more often than either. It adds up whole numbers, so that no order of adding
- * changes a sum. Trained by `src/eval/train-scorer.ts`. Pure.
+ * A small network beside the linear model: it reads the words of a clause in their order, forwards and backwards, each word
+ * with what stands on it a short vector, and keeps of each of its cells the loudest state (a gated recurrent network, Cho and
+ * others 2014). Like words have like vectors, so it knows turns of phrase that are too rare for the linear model, and errs
+ * elsewhere: the two together are right more often than either. Trained by `src/eval/train-scorer.ts`. Pure; what it adds
+ * up, it adds up in one order on every machine.
  */
 import type { NetworkInput } from './network-input.ts';
 
 export interface Network {
   /** Length of the vector of a word or mark. */
   size: number;
-  /** How many filters: an even number. */
-  filters: number;
+  /** How many cells in each direction: an even number. */
+  cells: number;
   /** What is known, by hash: the vector numbered 0 is that of any other word, that of `keys[k]` the one numbered k + 1. */
   keys: Int32Array;
   /**
-   * Vectors; then the filters' weights, those for the first word of each filter before those for the second; then four output
-   * weights for each filter and each state.
+   * Vectors; then for each direction, forwards first, what a vector gives to the three gates of each cell (reset, update and
+   * new state), and what the states give to them; then four output weights for each cell and direction and for each state.
    */
   weights: Int8Array;
-  /** Of the filters, in the steps of their answers. */
+  /** Of the gates, for each direction and cell; then of what the states give to the new state. */
   bias: readonly number[];
-  /** What a step of an output weight is worth: of a filter, times its answer, and of a state. */
-  scales: readonly [filter: number, state: number];
+  /** What a step is worth: of what a vector gives, of what a state gives, of an output weight. */
+  scales: readonly [given: number, kept: number, output: number];
   /** Of the four classes. */
   output: readonly number[];
 }
 
-/** The number of each vector by hash, and what it gives to the filters, worked out when first asked for. */
+export const GATES = 3;
+export const DIRECTIONS = 2;
+
+/** The number of each vector by hash, and what is worked out when first asked for. */
 interface Prepared {
   slots: Int32Array;
   mask: number;
+  /** What a vector gives to the gates of both directions, in whole steps. */
   rows: (Int32Array | undefined)[];
+  /** What the states give to the gates: for two cells at once, state by state. */
+  kept: [Float64Array, Float64Array];
+  out: Float64Array;
 }
 
 const prepared = new WeakMap<Network, Prepared>();
 
+/** How many weights of each part there are. */
+export function partsOf({ size, cells, keys }: Pick<Network, 'size' | 'cells' | 'keys'>, states: number) {
+  const gates = DIRECTIONS * GATES * cells;
+  return { vectors: (keys.length + 1) * size, given: gates * size, kept: gates * cells, out: 4 * (2 * cells + states) };
+}
+
 function prepare(network: Network): Prepared {
   let known = prepared.get(network);
   if (known) return known;
-  const { keys } = network;
+  const { keys, cells, weights, scales } = network;
   const mask = 2 ** Math.ceil(Math.log2(2 * keys.length + 2)) - 1;
   const slots = new Int32Array(mask + 1);
   for (let k = 0; k < keys.length; k++) {
@@ -47,7 +60,18 @@ function prepare(network: Network): Prepared {
     while (slots[at] !== 0) at = (at + 1) & mask;
     slots[at] = k + 1;
   }
-  known = { slots, mask, rows: [] };
+  const { vectors, given, kept } = partsOf(network, 0);
+  const keptOf = (direction: number): Float64Array => {
+    const first = vectors + given + (direction * kept) / DIRECTIONS;
+    // Two cells with three gates each: their six sums grow together, so that a state is fetched once for all of them.
+    return Float64Array.from({ length: kept / DIRECTIONS }, (_, k) => {
+      const [pair, rest] = [Math.floor(k / (2 * GATES * cells)), k % (2 * GATES * cells)];
+      const [state, gate] = [Math.floor(rest / (2 * GATES)), rest % (2 * GATES)];
+      return scales[1] * weights[first + (pair * 2 * GATES + gate) * cells + state]!;
+    });
+  };
+  const out = Float64Array.from(weights.subarray(vectors + given + kept), (step) => scales[2] * step);
+  known = { slots, mask, rows: [], kept: [keptOf(0), keptOf(1)], out };
   prepared.set(network, known);
   return known;
 }
@@ -60,11 +84,11 @@ function numberOf(hash: number, { slots, mask }: Prepared, keys: Int32Array): nu
   }
 }
 
-/** What a vector gives to each filter as its first word, and then as its second. */
-function rowOf(number: number, { size, filters, keys, weights }: Network, { rows }: Prepared): Int32Array {
+/** What a vector gives to the gates of both directions. */
+function rowOf(number: number, { size, cells, keys, weights }: Network, { rows }: Prepared): Int32Array {
   const made = rows[number];
   if (made) return made;
-  const row = new Int32Array(2 * filters);
+  const row = new Int32Array(DIRECTIONS * GATES * cells);
   const from = number * size;
   for (let column = 0, at = (keys.length + 1) * size; column < row.length; column++) {
     let sum = 0;
@@ -75,25 +99,22 @@ function rowOf(number: number, { size, filters, keys, weights }: Network, { rows
   return row;
 }
 
-/** Room for what each place gives to each filter; grown as needed. */
+/** Room for what each word gives to each gate; grown as needed. */
 let room = new Int32Array(0);
 
-/** What each place gives: an empty one, so that the first word may be the second of a filter, the words, and another. */
-function give({ words, marks, at }: NetworkInput, network: Network, wide: number): Int32Array {
-  const known = prepare(network);
-  const end = (words.length + 1) * wide;
-  if (room.length < end + wide) room = new Int32Array(end + wide);
+/** What each word gives, with what stands on it, in whole steps: no order of adding changes a sum. */
+function give({ words, marks, at }: NetworkInput, network: Network, known: Prepared): Int32Array {
+  const wide = DIRECTIONS * GATES * network.cells;
+  if (room.length < words.length * wide) room = new Int32Array(words.length * wide);
   const given = room;
-  given.fill(0, 0, wide);
   for (let k = 0; k < words.length; k++)
-    given.set(rowOf(numberOf(words[k]!, known, network.keys), network, known), (k + 1) * wide);
-  given.fill(0, end, end + wide);
+    given.set(rowOf(numberOf(words[k]!, known, network.keys), network, known), k * wide);
   for (let i = 0; i < marks.length; i++) {
     const number = numberOf(marks[i]!, known, network.keys);
     if (number === 0) continue;
     const row = rowOf(number, network, known);
-    // Four at a time takes three quarters of the time; there are two columns for each of an even number of filters.
-    for (let column = 0, to = (at[i]! + 1) * wide; column < wide; column += 4, to += 4) {
+    // Four at a time takes three quarters of the time; there are twelve columns for two cells.
+    for (let column = 0, to = at[i]! * wide; column < wide; column += 4, to += 4) {
       given[to]! += row[column]!;
       given[to + 1]! += row[column + 1]!;
       given[to + 2]! += row[column + 2]!;
@@ -103,35 +124,79 @@ function give({ words, marks, at }: NetworkInput, network: Network, wide: number
   return given;
 }
 
-/** The loudest answer of each filter; silence is 0. */
-function listen(input: NetworkInput, network: Network): Int32Array {
-  const { filters } = network;
-  const wide = 2 * filters;
-  const given = give(input, network, wide);
-  const loudest = new Int32Array(filters);
-  for (let place = 0; place <= input.words.length; place++) {
-    for (let f = 0, first = place * wide, second = first + wide + filters; f < filters; f++) {
-      const answer = given[first++]! + given[second++]!;
-      if (answer > loudest[f]!) loudest[f] = answer;
+/** The logistic function at steps of a 256th from -8 to 8, in whole millionths: the same on every machine. */
+const STEPS = 256;
+const HALF = 8 * STEPS;
+const LOGISTIC = Float64Array.from({ length: 2 * HALF + 1 }, (_, k) => {
+  return Math.round(1e6 / (1 + Math.exp((HALF - k) / STEPS))) / 1e6;
+});
+
+function logistic(x: number): number {
+  const at = x * STEPS + (HALF + 0.5);
+  return at <= 0 ? LOGISTIC[0]! : at >= 2 * HALF ? LOGISTIC[2 * HALF]! : LOGISTIC[at | 0]!;
+}
+
+/** Reads the words in one direction; of each cell the loudest state goes into `loudest`. */
+function read(
+  given: Int32Array,
+  count: number,
+  direction: 0 | 1,
+  { cells, bias, scales }: Network,
+  kept: Float64Array,
+  loudest: Float64Array,
+): void {
+  const gates = GATES * cells;
+  const [wide, scale] = [DIRECTIONS * gates, scales[0]];
+  const first = direction * gates;
+  const own = DIRECTIONS * gates + direction * cells;
+  const state = new Float64Array(cells);
+  const sums = new Float64Array(gates);
+  for (let k = 0; k < count; k++) {
+    for (let pair = 0, w = 0; pair < gates; pair += 2 * GATES) {
+      let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+      for (let j = 0; j < cells; j++, w += 6) {
+        const s = state[j]!;
+        a += kept[w]! * s;
+        b += kept[w + 1]! * s;
+        c += kept[w + 2]! * s;
+        d += kept[w + 3]! * s;
+        e += kept[w + 4]! * s;
+        f += kept[w + 5]! * s;
+      }
+      sums[pair] = a;
+      sums[pair + 1] = b;
+      sums[pair + 2] = c;
+      sums[pair + 3] = d;
+      sums[pair + 4] = e;
+      sums[pair + 5] = f;
+    }
+    let at = (direction === 0 ? k : count - 1 - k) * wide + first;
+    for (let cell = 0, gate = 0; cell < cells; cell++, gate += GATES, at += GATES) {
+      const reset = logistic(scale * given[at]! + bias[first + gate]! + sums[gate]!);
+      const update = logistic(scale * given[at + 1]! + bias[first + gate + 1]! + sums[gate + 1]!);
+      const fresh =
+        scale * given[at + 2]! + bias[first + gate + 2]! + reset * (sums[gate + 2]! + bias[own + cell]!);
+      // The hyperbolic tangent by the logistic function.
+      const becomes = 2 * logistic(2 * fresh) - 1;
+      const now = becomes + update * (state[cell]! - becomes);
+      state[cell] = now;
+      if (now > loudest[direction * cells + cell]!) loudest[direction * cells + cell] = now;
     }
   }
-  return loudest;
 }
 
 /** The sum of each class for a clause, before the sums are made probabilities. */
 export function networkSums(input: NetworkInput, network: Network): Float64Array {
-  const { size, filters, keys, weights, bias, scales, output } = network;
-  const loudest = listen(input, network);
-  const out = (keys.length + 1) * size + 2 * filters * size;
-  const sums = new Float64Array(4);
-  for (let f = 0; f < filters; f++) {
-    const answer = loudest[f]! + bias[f]!;
-    if (answer > 0) for (let k = 0; k < 4; k++) sums[k]! += answer * weights[out + 4 * f + k]!;
-  }
-  for (let k = 0; k < 4; k++) {
-    let states = 0;
-    for (const state of input.states) states += weights[out + 4 * (filters + state) + k]!;
-    sums[k] = output[k]! + scales[0] * sums[k]! + scales[1] * states;
-  }
+  const known = prepare(network);
+  const { cells, output } = network;
+  const given = give(input, network, known);
+  const loudest = new Float64Array(2 * cells).fill(-1);
+  for (const direction of [0, 1] as const)
+    read(given, input.words.length, direction, network, known.kept[direction], loudest);
+  const { out } = known;
+  const sums = Float64Array.from(output);
+  for (let c = 0, at = 0; c < 2 * cells; c++, at += 4)
+    for (let k = 0; k < 4; k++) sums[k]! += loudest[c]! * out[at + k]!;
+  for (const state of input.states) for (let k = 0; k < 4; k++) sums[k]! += out[4 * (2 * cells + state) + k]!;
   return sums;
 }

@@ -15,7 +15,7 @@ const TOY = Array.from({ length: 60 }, (_, i) => [
   example([30, 40, 90 + (i % 3)], 2, [], [7]),
   example([30, 40, 90 + (i % 3)], 3, [9]),
 ]).flat();
-const FIT = { size: 6, filters: 12, epochs: 60, rate: 0.01 };
+const FIT = { size: 6, cells: 8, epochs: 60, rate: 0.01 };
 const none = { answers: 0, words: 0, readings: 0 };
 const network = wholeNetwork(fitNetwork(TOY, { ...FIT, leave: none }));
 
@@ -54,7 +54,7 @@ describe('a network that was fitted', () => {
   it('is of whole numbers of a byte, and hardly another than that of the numbers it was fitted with', () => {
     const exact = fitNetwork(TOY, { ...FIT, leave: none });
     expect(network.weights).toBeInstanceOf(Int8Array);
-    expect(network.weights).toHaveLength(exact.vectors.length + exact.columns.length + exact.out.length);
+    expect(network.weights).toHaveLength(exact.vectors.length + exact.given.length + exact.kept.length + exact.out.length);
     const vectors = exact.vectors.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127;
     for (let i = 0; i < exact.vectors.length; i++)
       expect(Math.abs(network.weights[i]! * vectors - exact.vectors[i]!)).toBeLessThan(0.51 * vectors);

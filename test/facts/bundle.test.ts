@@ -18,11 +18,11 @@ const SCORER: ScorerImage = {
   nominator: { bits: 1, classes: 2, scale: 1, bias: [0, 0], weights: 'AQD/AA==', facts: ['free', 'second'] },
   network: {
     size: 1,
-    filters: 1,
+    cells: 2,
     keys: '/////wEAAAA=',
     weights: 'AQL/',
     bias: [0],
-    scales: [0.5, 1],
+    scales: [0.5, 1, 1],
     output: [0, 0, 0, 0],
   },
 };

@@ -8,6 +8,7 @@ import { claimsFolder, type FactBase, loadFactBase } from '../../src/facts/load.
 import { rowsOf } from '../../src/facts/numbers.ts';
 import { judgeText } from '../../src/judge-text.ts';
 import { CLASSES } from '../../src/scorer/model.ts';
+import { DIRECTIONS, GATES, partsOf } from '../../src/scorer/network.ts';
 import { STATES } from '../../src/scorer/network-input.ts';
 
 const OWN = `- id: moon-office
@@ -83,9 +84,10 @@ describe('the bundled fact base', () => {
       expect(table.bias).toHaveLength(table.classes);
     }
     expect(labels.classes).toBe(CLASSES.length);
-    const { size, filters, keys, weights, bias } = network!;
-    expect(weights).toHaveLength((keys.length + 1) * size + 2 * filters * size + (filters + STATES) * CLASSES.length);
-    expect(bias).toHaveLength(filters);
+    const { cells, keys, weights, bias } = network!;
+    const parts = partsOf(network!, STATES);
+    expect(weights).toHaveLength(parts.vectors + parts.given + parts.kept + parts.out);
+    expect(bias).toHaveLength(DIRECTIONS * (GATES + 1) * cells);
     expect(new Set(keys).size).toBe(keys.length);
     expect(nominator.facts).toHaveLength(nominator.classes);
     expect(nominator.facts.filter((id) => !base.byId.has(id))).toEqual([]);
