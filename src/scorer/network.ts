@@ -38,6 +38,7 @@ interface Prepared {
   rows: (Int32Array | undefined)[];
   /** What the states give to the gates: for two cells at once, state by state. */
   kept: [Float64Array, Float64Array];
+  bias: Float64Array;
   out: Float64Array;
 }
 
@@ -52,7 +53,7 @@ export function partsOf({ size, cells, keys }: Pick<Network, 'size' | 'cells' | 
 function prepare(network: Network): Prepared {
   let known = prepared.get(network);
   if (known) return known;
-  const { keys, cells, weights, scales } = network;
+  const { keys, cells, weights, bias, scales } = network;
   const mask = 2 ** Math.ceil(Math.log2(2 * keys.length + 2)) - 1;
   const slots = new Int32Array(mask + 1);
   for (let k = 0; k < keys.length; k++) {
@@ -71,7 +72,7 @@ function prepare(network: Network): Prepared {
     });
   };
   const out = Float64Array.from(weights.subarray(vectors + given + kept), (step) => scales[2] * step);
-  known = { slots, mask, rows: [], kept: [keptOf(0), keptOf(1)], out };
+  known = { slots, mask, rows: [], kept: [keptOf(0), keptOf(1)], bias: Float64Array.from(bias), out };
   prepared.set(network, known);
   return known;
 }
@@ -133,7 +134,15 @@ const LOGISTIC = Float64Array.from({ length: 2 * HALF + 1 }, (_, k) => {
 
 function logistic(x: number): number {
   const at = x * STEPS + (HALF + 0.5);
-  return at <= 0 ? LOGISTIC[0]! : at >= 2 * HALF ? LOGISTIC[2 * HALF]! : LOGISTIC[at | 0]!;
+  if (at <= 0) return LOGISTIC[0]!;
+  return LOGISTIC[at >= 2 * HALF ? 2 * HALF : at | 0]!;
+}
+
+/** The state of a cell after a word: what the word gives to its gates, and what the states before it give. */
+function after(was: number, reset: number, update: number, fresh: number, kept: number): number {
+  // The hyperbolic tangent by the logistic function.
+  const becomes = 2 * logistic(2 * (fresh + logistic(reset) * kept)) - 1;
+  return becomes + logistic(update) * (was - becomes);
 }
 
 /** Reads the words in one direction; of each cell the loudest state goes into `loudest`. */
@@ -141,19 +150,26 @@ function read(
   given: Int32Array,
   count: number,
   direction: 0 | 1,
-  { cells, bias, scales }: Network,
-  kept: Float64Array,
+  { cells, scales }: Network,
+  { kept: ofBoth, bias }: Prepared,
   loudest: Float64Array,
 ): void {
   const gates = GATES * cells;
-  const [wide, scale] = [DIRECTIONS * gates, scales[0]];
+  const scale = scales[0];
+  const kept = ofBoth[direction];
   const first = direction * gates;
   const own = DIRECTIONS * gates + direction * cells;
-  const state = new Float64Array(cells);
-  const sums = new Float64Array(gates);
+  let state = new Float64Array(cells);
+  let next = new Float64Array(cells);
   for (let k = 0; k < count; k++) {
-    for (let pair = 0, w = 0; pair < gates; pair += 2 * GATES) {
-      let [a, b, c, d, e, f] = [0, 0, 0, 0, 0, 0];
+    let at = (direction === 0 ? k : count - 1 - k) * DIRECTIONS * gates + first;
+    for (let cell = 0, w = 0, g = first; cell < cells; cell += 2, at += 6, g += 6) {
+      let a = 0;
+      let b = 0;
+      let c = 0;
+      let d = 0;
+      let e = 0;
+      let f = 0;
       for (let j = 0; j < cells; j++, w += 6) {
         const s = state[j]!;
         a += kept[w]! * s;
@@ -163,25 +179,26 @@ function read(
         e += kept[w + 4]! * s;
         f += kept[w + 5]! * s;
       }
-      sums[pair] = a;
-      sums[pair + 1] = b;
-      sums[pair + 2] = c;
-      sums[pair + 3] = d;
-      sums[pair + 4] = e;
-      sums[pair + 5] = f;
+      const one = after(
+        state[cell]!,
+        scale * given[at]! + bias[g]! + a,
+        scale * given[at + 1]! + bias[g + 1]! + b,
+        scale * given[at + 2]! + bias[g + 2]!,
+        c + bias[own + cell]!,
+      );
+      const other = after(
+        state[cell + 1]!,
+        scale * given[at + 3]! + bias[g + 3]! + d,
+        scale * given[at + 4]! + bias[g + 4]! + e,
+        scale * given[at + 5]! + bias[g + 5]!,
+        f + bias[own + cell + 1]!,
+      );
+      next[cell] = one;
+      next[cell + 1] = other;
+      if (one > loudest[direction * cells + cell]!) loudest[direction * cells + cell] = one;
+      if (other > loudest[direction * cells + cell + 1]!) loudest[direction * cells + cell + 1] = other;
     }
-    let at = (direction === 0 ? k : count - 1 - k) * wide + first;
-    for (let cell = 0, gate = 0; cell < cells; cell++, gate += GATES, at += GATES) {
-      const reset = logistic(scale * given[at]! + bias[first + gate]! + sums[gate]!);
-      const update = logistic(scale * given[at + 1]! + bias[first + gate + 1]! + sums[gate + 1]!);
-      const fresh =
-        scale * given[at + 2]! + bias[first + gate + 2]! + reset * (sums[gate + 2]! + bias[own + cell]!);
-      // The hyperbolic tangent by the logistic function.
-      const becomes = 2 * logistic(2 * fresh) - 1;
-      const now = becomes + update * (state[cell]! - becomes);
-      state[cell] = now;
-      if (now > loudest[direction * cells + cell]!) loudest[direction * cells + cell] = now;
-    }
+    [state, next] = [next, state];
   }
 }
 
@@ -191,8 +208,7 @@ export function networkSums(input: NetworkInput, network: Network): Float64Array
   const { cells, output } = network;
   const given = give(input, network, known);
   const loudest = new Float64Array(2 * cells).fill(-1);
-  for (const direction of [0, 1] as const)
-    read(given, input.words.length, direction, network, known.kept[direction], loudest);
+  for (const direction of [0, 1] as const) read(given, input.words.length, direction, network, known, loudest);
   const { out } = known;
   const sums = Float64Array.from(output);
   for (let c = 0, at = 0; c < 2 * cells; c++, at += 4)

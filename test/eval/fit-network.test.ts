@@ -54,7 +54,9 @@ describe('a network that was fitted', () => {
   it('is of whole numbers of a byte, and hardly another than that of the numbers it was fitted with', () => {
     const exact = fitNetwork(TOY, { ...FIT, leave: none });
     expect(network.weights).toBeInstanceOf(Int8Array);
-    expect(network.weights).toHaveLength(exact.vectors.length + exact.given.length + exact.kept.length + exact.out.length);
+    expect(network.weights).toHaveLength(
+      exact.vectors.length + exact.given.length + exact.kept.length + exact.out.length,
+    );
     const vectors = exact.vectors.reduce((most, x) => Math.max(most, Math.abs(x)), 0) / 127;
     for (let i = 0; i < exact.vectors.length; i++)
       expect(Math.abs(network.weights[i]! * vectors - exact.vectors[i]!)).toBeLessThan(0.51 * vectors);

@@ -47,8 +47,7 @@ function plainSums({ words, marks, at, states }: NetworkInput, network: Network)
   const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, x, d) => sum + x * b[d]!, 0);
   const places = words.map((word, k) =>
     marks.reduce(
-      (sum, mark, i) =>
-        at[i] === k && keys.includes(mark) ? sum.map((x, d) => x + vector(numberOf(mark))[d]!) : sum,
+      (sum, mark, i) => (at[i] === k && keys.includes(mark) ? sum.map((x, d) => x + vector(numberOf(mark))[d]!) : sum),
       vector(numberOf(word)),
     ),
   );
@@ -93,7 +92,9 @@ describe('the sums of a network', () => {
       fc.property(anyCase, ([network, words, marks, states]) => {
         const input = inputOf(words, marks, states);
         const sums = networkSums(input, network);
-        plainSums(input, network).forEach((sum, k) => expect(Math.abs(sums[k]! - sum)).toBeLessThan(0.3));
+        plainSums(input, network).forEach((sum, k) => {
+          expect(Math.abs(sums[k]! - sum)).toBeLessThan(0.3);
+        });
       }),
     );
   });
