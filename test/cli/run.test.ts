@@ -14,7 +14,7 @@ const ROADS = 'The council met on Tuesday about the state of the roads.';
 function corpus(count: number): string {
   const lines = Array.from({ length: count }, (_, i) => {
     if (i % 50 === 7) return '{"id": broken';
-    return JSON.stringify({ id: `n${i}`, text: i % 3 === 0 ? `${CLAIM} That was number ${i}.` : ROADS });
+    return JSON.stringify({ id: `n${i}`, text: i % 3 === 0 ? `${CLAIM} The weather is on page ${i}.` : ROADS });
   });
   return `${lines.join('\n')}\n`;
 }
