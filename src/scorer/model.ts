@@ -134,14 +134,18 @@ const SHARE = 0.5;
 
 /**
  * Where the linear model holds one class at least this likely the network is not asked: from 0.8 to 0.95 what is asked beyond
- * changes hardly a label of the rounds and groups, and below 0.9 six of ten clauses are spared.
+ * changes hardly a label of the rounds and groups, and below 0.8 seven of ten clauses are spared.
  */
-const SURE = 0.9;
+const SURE = 0.8;
 
-/** The probabilities of the classes after the sums of the linear model, and of the network where it is asked. */
-export function together(linear: Float64Array, network: (() => Float64Array) | null): Probabilities {
+/** The probabilities of the classes after the sums of the linear model, and of the network where that is not `sure`. */
+export function together(
+  linear: Float64Array,
+  network: (() => Float64Array) | null,
+  sure: number = SURE,
+): Probabilities {
   let p = softmax(linear.slice());
-  if (network && Math.max(p[0]!, p[1]!, p[2]!, p[3]!) < SURE) {
+  if (network && Math.max(p[0]!, p[1]!, p[2]!, p[3]!) < sure) {
     const heard = network();
     p = softmax(linear.map((sum, k) => (1 - SHARE) * sum + SHARE * heard[k]!));
   }
