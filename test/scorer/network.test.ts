@@ -87,13 +87,13 @@ function plainSums({ words, marks, at, states }: NetworkInput, network: Network)
 }
 
 describe('the sums of a network', () => {
-  it('are those of its definition, but for the steps of the table that stands for the logistic function', () => {
+  it('are those of its definition, but for a trace: a table stands for the logistic function', () => {
     fc.assert(
       fc.property(anyCase, ([network, words, marks, states]) => {
         const input = inputOf(words, marks, states);
         const sums = networkSums(input, network);
         plainSums(input, network).forEach((sum, k) => {
-          expect(Math.abs(sums[k]! - sum)).toBeLessThan(0.3);
+          expect(Math.abs(sums[k]! - sum)).toBeLessThan(0.02);
         });
       }),
     );
