@@ -1,4 +1,5 @@
 /** Logistic regressions on sparse rows, one a class: accelerated gradient descent (Beck and Teboulle 2009), deterministic. */
+import { logistic } from './logistic.ts';
 
 /** A row: places in the table of weights, each once, and the value of the feature there. */
 export interface SparseRow {
@@ -43,7 +44,7 @@ export function fitLogistic(
       }
       for (let k = 0; k < classes; k++) {
         const label = labels[r * classes + k]!;
-        sums[k] = label === UNKNOWN ? 0 : 1 / (1 + Math.exp(-sums[k]!)) - label;
+        sums[k] = label === UNKNOWN ? 0 : logistic(sums[k]!) - label;
         gradient[bias + k]! += sums[k]!;
       }
       for (let i = 0; i < places.length; i++) {

@@ -72,6 +72,7 @@ export function fitNetwork(
     out: learnt((DIRECTIONS * cells + STATES) * CLASS_COUNT, within(1 / Math.sqrt(DIRECTIONS * cells + STATES))),
     output: learnt(CLASS_COUNT, () => 0),
   };
+  const moved = [...Object.values(parts), ...Object.values(table.parts)];
   const longest = clauses.reduce((most, clause) => Math.max(most, clause.words.length), 0);
   const show = passThrough(parts, table, cells, longest, leave, random);
   const order = examples.map((_, i) => i);
@@ -87,7 +88,7 @@ export function fitNetwork(
       const left = rate * Math.max(LAST, 1 - step / steps);
       step++;
       table.settle();
-      for (const part of [...Object.values(parts), ...Object.values(table.parts)]) move(part, left, step);
+      for (const part of moved) move(part, left, step);
     }
   }
   const { given, kept, bias, out, output } = parts;

@@ -11,6 +11,9 @@ export interface LinearModel {
   weights: Map<string, number>;
 }
 
+/** The probability of log-odds; the logistic function. */
+export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
+
 /**
  * Fits a model. `ridge` is the L2 penalty per example; features seen fewer than `minimum` times are left out.
  * Same examples in the same order, same model, to the bit.
@@ -33,7 +36,7 @@ export function trainLogistic(
     for (let r = 0; r < n; r++) {
       let z = w[names.length]!;
       for (const i of rows[r]!) z += w[i]!;
-      const error = 1 / (1 + Math.exp(-z)) - (examples[r]!.positive ? 1 : 0);
+      const error = logistic(z) - (examples[r]!.positive ? 1 : 0);
       for (const i of rows[r]!) gradient[i]! += error;
       gradient[names.length]! += error;
     }

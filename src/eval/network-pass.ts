@@ -6,6 +6,7 @@ import { CLASSES } from '../scorer/model.ts';
 import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { RULED_STATES } from '../scorer/network-input.ts';
 import type { Learnt } from './adam.ts';
+import { logistic } from './logistic.ts';
 import type { VectorTable } from './vector-table.ts';
 
 /** Classes of a clause. */
@@ -50,8 +51,6 @@ interface Trace {
   /** What the states gave to the new state, before the reset. */
   kept: Float32Array;
 }
-
-const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** The product of `n` numbers with as many others. Four sums side by side take a third of the time of one. */
 function dot(a: Float32Array, i: number, b: Float32Array, j: number, n: number): number {
@@ -106,20 +105,25 @@ export function passThrough(
   const before = new Float32Array(cells);
   const p = new Float64Array(CLASS_COUNT);
 
-  /** Runs over what stands where: the first number of a vector, and of a place. */
+  /** Runs over what stands where: the number of a vector, and where the numbers of a place begin. */
   function each({ words, marks, at }: Numbered, take: (vector: number, place: number) => void): void {
     for (let k = 0; k < words.length; k++) take(words[k]!, k * size);
     for (let i = 0; i < marks.length; i++) if (marks[i] !== NONE) take(marks[i]!, at[i]! * size);
   }
 
-  /** Reads `count` words in one direction. The state before the first word is nought and stands behind the last. */
+  /** The word that is read at a step. */
+  const wordAt = (direction: number, step: number, count: number): number =>
+    direction === 0 ? step : count - 1 - step;
+  /** Where the states before a step begin; those before the first are nought and stand behind all others. */
+  const stateBefore = (direction: number, step: number, count: number): number =>
+    (step === 0 ? longest : wordAt(direction, step - 1, count)) * cells;
+
+  /** Reads `count` words in one direction. */
   function read(direction: number, count: number): void {
     const { states, reset, update, fresh, kept: gave } = traces[direction]!;
     const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
-    const nought = longest * cells;
     for (let step = 0; step < count; step++) {
-      const k = direction === 0 ? step : count - 1 - step;
-      const from = step === 0 ? nought : (direction === 0 ? k - 1 : k + 1) * cells;
+      const [k, from] = [wordAt(direction, step, count), stateBefore(direction, step, count)];
       for (let g = 0; g < gates; g++) {
         const sum = B[first + g]! + dot(K, (first + g) * size, heard, k * size, size);
         let back = dot(U, (first + g) * cells, states, from, cells);
@@ -184,11 +188,9 @@ export function passThrough(
   function back(direction: number, count: number): void {
     const { states, reset, update, fresh, kept: gave } = traces[direction]!;
     const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
-    const nought = longest * cells;
     stateError.fill(0);
     for (let step = count - 1; step >= 0; step--) {
-      const k = direction === 0 ? step : count - 1 - step;
-      const from = step === 0 ? nought : (direction === 0 ? k - 1 : k + 1) * cells;
+      const [k, from] = [wordAt(direction, step, count), stateBefore(direction, step, count)];
       before.fill(0);
       for (let c = 0; c < cells; c++) {
         const at = k * cells + c;

@@ -28,8 +28,9 @@ const means = new Map<string, Float64Array>();
 words.slice(0, MOST).forEach((word, rank) => {
   if (!/^[a-z][a-z'-]*$/.test(word)) return;
   const vector = vectors[word]!;
-  const mean = means.get(stem(word)) ?? new Float64Array(dimensions);
-  means.set(stem(word), mean);
+  const root = stem(word);
+  const mean = means.get(root) ?? new Float64Array(dimensions);
+  means.set(root, mean);
   // A word is as common as its rank is low (Zipf).
   for (let d = 0; d < dimensions; d++) mean[d]! += vector[d]! / vector[l2NormIndex]! / (rank + 1);
 });

@@ -111,9 +111,6 @@ function trainNominator(): Scorer['nominator'] {
 const nominator = trainNominator();
 console.log('nominator trained');
 
-/** The network is heard somewhat more often here than by the program, which must be fast; hardly a label hangs on it. */
-const SURE_ENOUGH = 0.9;
-
 interface Held {
   passage: Passage;
   probabilities: Probabilities[];
@@ -121,7 +118,7 @@ interface Held {
 const probabilitiesIn = (model: Softmax, network: Network, e: Example): Probabilities => {
   const p = new Float64Array(CLASSES.length);
   probabilities(model, placesOf(e), p);
-  return together(p.map(Math.log), () => networkSums(e.input, network), SURE_ENOUGH);
+  return together(p.map(Math.log), () => networkSums(e.input, network));
 };
 const held: Held[] = [];
 const fresh = LEARNING.filter((f) => !tuned(f));

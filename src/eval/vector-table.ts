@@ -19,7 +19,7 @@ export interface VectorTable {
   all(): Float32Array;
 }
 
-/** `keys` are what is known by number, from 1; those from `met` on were not met in the examples. */
+/** `keys` are what is known by number, from 1; the first `met` of them were met in the examples. */
 export function vectorTable(
   keys: Int32Array,
   met: number,
@@ -30,16 +30,17 @@ export function vectorTable(
   const { width } = words;
   const parts = { own: learnt((met + 1) * size, own), map: learnt(width * size, map) };
   const [V, P] = [parts.own.values, parts.map.values];
-  const elsewhere = Int32Array.from(keys, (hash) => words.at.get(hash) ?? -1);
+  /** Where a number's vector from elsewhere begins; -1 where it has none, as what is not known has. */
+  const elsewhere = Int32Array.from([-1, ...Array.from(keys, (hash) => words.at.get(hash) ?? -1)]);
+  /** Where its own begins: what was not met has that of what is not known. */
+  const ownAt = (number: number): number => (number <= met ? number * size : 0);
   const whole = new Float32Array((keys.length + 1) * size);
   const errors = new Float32Array(whole.length);
   const isFresh = new Uint8Array(keys.length + 1);
   const fresh: number[] = [];
 
   function make(number: number): void {
-    const at = number * size;
-    const mine = number <= met ? at : 0;
-    const from = number === 0 ? -1 : elsewhere[number - 1]!;
+    const [at, mine, from] = [number * size, ownAt(number), elsewhere[number]!];
     for (let d = 0; d < size; d++) {
       let sum = V[mine + d]!;
       if (from >= 0) for (let w = 0; w < width; w++) sum += P[d * width + w]! * words.values[from + w]!;
@@ -52,9 +53,7 @@ export function vectorTable(
 
   function settle(): void {
     for (const number of fresh) {
-      const at = number * size;
-      const mine = number <= met ? at : 0;
-      const from = number === 0 ? -1 : elsewhere[number - 1]!;
+      const [at, mine, from] = [number * size, ownAt(number), elsewhere[number]!];
       for (let d = 0; d < size; d++) {
         const error = errors[at + d]!;
         if (error === 0) continue;

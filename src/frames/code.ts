@@ -25,9 +25,9 @@ export interface CodeOptions {
 
 /**
  * The frames of an article (`docs/frames.md`), in the order of `FRAMES`, one a frame, with the stance of the last passage
- * that carries it. Only sentences that name the system, or stand near one that does, count, so an article that never names it has none. Guarantees: spans are exact
- * offsets into `article.text`, sorted, none within another, at least one a frame. The same article and bases give the
- * same codes. Takes time linear in the text.
+ * that carries it. Only sentences that name the system, or stand near one that does, count, so an article that never names
+ * it has none. Guarantees: spans are exact offsets into `article.text`, sorted, none within another, at least one a frame.
+ * The same article and bases give the same codes. Takes time linear in the text.
  */
 export function codeFrames(
   article: Article,

@@ -138,14 +138,10 @@ const SHARE = 0.5;
  */
 const SURE = 0.8;
 
-/** The probabilities of the classes after the sums of the linear model, and of the network where that is not `sure`. */
-export function together(
-  linear: Float64Array,
-  network: (() => Float64Array) | null,
-  sure: number = SURE,
-): Probabilities {
+/** The probabilities of the classes after the sums of the linear model, and of the network where it is asked. */
+export function together(linear: Float64Array, network: (() => Float64Array) | null): Probabilities {
   let p = softmax(linear.slice());
-  if (network && Math.max(p[0]!, p[1]!, p[2]!, p[3]!) < sure) {
+  if (network && Math.max(p[0]!, p[1]!, p[2]!, p[3]!) < SURE) {
     const heard = network();
     p = softmax(linear.map((sum, k) => (1 - SHARE) * sum + SHARE * heard[k]!));
   }
