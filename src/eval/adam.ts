@@ -8,15 +8,19 @@ export interface Learnt {
   second: Float32Array;
 }
 
-/** Numbers as `value` gives them, one after the other. */
-export function learnt(length: number, value: () => number): Learnt {
+/** Numbers as `value` gives them, one after the other; they and their gradient stand where `floats` gives room. */
+export function learnt(length: number, value: () => number, floats = plain): Learnt {
+  const values = floats(length);
+  for (let i = 0; i < length; i++) values[i] = value();
   return {
-    values: Float32Array.from({ length }, value),
-    gradient: new Float32Array(length),
+    values,
+    gradient: floats(length),
     first: new Float32Array(length),
     second: new Float32Array(length),
   };
 }
+
+const plain = (length: number): Float32Array => new Float32Array(length);
 
 const [FIRST, SECOND, LEAST] = [0.9, 0.999, 1e-8];
 

@@ -2,7 +2,8 @@
 import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { type NetworkInput, STATES } from '../scorer/network-input.ts';
 import { learnt, move } from './adam.ts';
-import { CLASS_COUNT, type Numbered, type Parts, passThrough } from './network-pass.ts';
+import { CLASS_COUNT, type Numbered, type Parts, passThrough, roomFor } from './network-pass.ts';
+import { rowsOf } from './rows.ts';
 import { sequence, shuffle } from './softmax.ts';
 import { vectorTable } from './vector-table.ts';
 import { NO_VECTORS } from './word-vectors.ts';
@@ -36,7 +37,7 @@ const [FIRST_OWN, FIRST_MAP] = [0.1, 0.17];
 const LAST = 0.03;
 
 /**
- * Fits a network of `cells` in each direction over vectors of `size` numbers. It knows the words and marks that stand in the
+ * Fits a network of `cells` in each direction over vectors of `size` numbers, multiples of four. It knows the words and marks that stand in the
  * examples `minimum` times or more, and the words that have a vector in `words`. Going through all examples `epochs` times,
  * the rate falls from `rate` to nearly nothing; `leave` says what is left out at each visit, so that nothing leans on another
  * thing being there. Same examples in the same order, same network, to the bit.
@@ -45,7 +46,7 @@ export function fitNetwork(
   examples: readonly NetworkExample[],
   {
     size = 32,
-    cells = 24,
+    cells = 48,
     epochs = 9,
     rate = 0.0015,
     minimum = 3,
@@ -65,16 +66,17 @@ export function fitNetwork(
   const gates = DIRECTIONS * GATES * cells;
   // As large as keeps answers of that size.
   const even = within(1 / Math.sqrt(cells));
+  const longest = clauses.reduce((most, clause) => Math.max(most, clause.words.length), 0);
+  const rows = rowsOf(roomFor(size, cells, longest));
   const parts: Parts = {
-    given: learnt(gates * size, even),
-    kept: learnt(gates * cells, even),
+    given: learnt(gates * size, even, rows.floats),
+    kept: learnt(gates * cells, even, rows.floats),
     bias: learnt(gates + DIRECTIONS * cells, () => 0),
     out: learnt((DIRECTIONS * cells + STATES) * CLASS_COUNT, within(1 / Math.sqrt(DIRECTIONS * cells + STATES))),
     output: learnt(CLASS_COUNT, () => 0),
   };
   const moved = [...Object.values(parts), ...Object.values(table.parts)];
-  const longest = clauses.reduce((most, clause) => Math.max(most, clause.words.length), 0);
-  const show = passThrough(parts, table, cells, longest, leave, random);
+  const show = passThrough(parts, table, cells, longest, leave, random, rows);
   const order = examples.map((_, i) => i);
   const steps = epochs * Math.ceil(order.length / BATCH);
   let step = 0;

@@ -7,6 +7,7 @@ import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { RULED_STATES } from '../scorer/network-input.ts';
 import type { Learnt } from './adam.ts';
 import { logistic } from './logistic.ts';
+import type { Rows } from './rows.ts';
 import type { VectorTable } from './vector-table.ts';
 
 /** Classes of a clause. */
@@ -52,31 +53,17 @@ interface Trace {
   kept: Float32Array;
 }
 
-/** The product of `n` numbers with as many others. Four sums side by side take a third of the time of one. */
-function dot(a: Float32Array, i: number, b: Float32Array, j: number, n: number): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < n; k += 4) {
-    s0 += a[i + k]! * b[j + k]!;
-    s1 += a[i + k + 1]! * b[j + k + 1]!;
-    s2 += a[i + k + 2]! * b[j + k + 2]!;
-    s3 += a[i + k + 3]! * b[j + k + 3]!;
-  }
-  for (; k < n; k++) s0 += a[i + k]! * b[j + k]!;
-  return s0 + s1 + (s2 + s3);
-}
-
-/** Adds `n` numbers, each `times` as large, to as many others. */
-function add(to: Float32Array, i: number, times: number, a: Float32Array, j: number, n: number): void {
-  for (let k = 0; k < n; k++) to[i + k]! += times * a[j + k]!;
+/** How many numbers need room in `rows`: what is given and kept with their gradients, and what is heard of a clause. */
+export function roomFor(size: number, cells: number, longest: number): number {
+  const gates = DIRECTIONS * GATES * cells;
+  const perClause = 2 * longest * size + DIRECTIONS * (longest + 1) * cells;
+  const perWord = 4 * GATES * cells + cells;
+  return 2 * gates * (size + cells) + perClause + perWord;
 }
 
 /**
  * A function that shows a clause of some label to the network and adds to the gradients what its log-loss, times `weight`,
- * asks for. `longest` is the most words a clause has.
+ * asks for. `longest` is the most words a clause has; `rows` is where what is given and kept, and their gradients, stand.
  */
 export function passThrough(
   { given, kept, bias, out, output }: Parts,
@@ -85,24 +72,26 @@ export function passThrough(
   longest: number,
   leave: LeftOut,
   random: () => number,
+  rows: Rows,
 ): (clause: Numbered, label: number, weight: number) => void {
   const { size } = table;
   const gates = GATES * cells;
   const [K, U, B, O] = [given.values, kept.values, bias.values, out.values];
-  const heard = new Float32Array(longest * size);
-  const errors = new Float32Array(longest * size);
+  const heard = rows.floats(longest * size);
+  const errors = rows.floats(longest * size);
   const traces = Array.from({ length: DIRECTIONS }, (): Trace => {
     const row = () => new Float32Array((longest + 1) * cells);
-    return { states: row(), reset: row(), update: row(), fresh: row(), kept: row() };
+    return { states: rows.floats((longest + 1) * cells), reset: row(), update: row(), fresh: row(), kept: row() };
   });
   const answers = new Float32Array(DIRECTIONS * cells);
   const places = new Int32Array(DIRECTIONS * cells);
   const left = new Uint8Array(DIRECTIONS * cells);
-  const sums = new Float32Array(gates);
-  const asked = new Float32Array(gates);
-  const keptAsked = new Float32Array(gates);
+  const sums = rows.floats(gates);
+  const keptSums = rows.floats(gates);
+  const asked = rows.floats(gates);
+  const keptAsked = rows.floats(gates);
   const stateError = new Float32Array(cells);
-  const before = new Float32Array(cells);
+  const before = rows.floats(cells);
   const p = new Float64Array(CLASS_COUNT);
 
   /** Runs over what stands where: the number of a vector, and where the numbers of a place begin. */
@@ -124,21 +113,15 @@ export function passThrough(
     const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
     for (let step = 0; step < count; step++) {
       const [k, from] = [wordAt(direction, step, count), stateBefore(direction, step, count)];
-      for (let g = 0; g < gates; g++) {
-        const sum = B[first + g]! + dot(K, (first + g) * size, heard, k * size, size);
-        let back = dot(U, (first + g) * cells, states, from, cells);
-        if (g % GATES === 2) {
-          back += B[own + (g - 2) / GATES]!;
-          keptAsked[g] = back;
-          sums[g] = sum;
-        } else sums[g] = sum + back;
-      }
+      rows.times(sums, K, first * size, gates, size, heard, k * size);
+      rows.times(keptSums, U, first * cells, gates, cells, states, from);
       for (let c = 0; c < cells; c++) {
         const at = k * cells + c;
-        const r = logistic(sums[GATES * c]!);
-        const z = logistic(sums[GATES * c + 1]!);
-        const back = keptAsked[GATES * c + 2]!;
-        const n = Math.tanh(sums[GATES * c + 2]! + r * back);
+        const [toReset, toUpdate, toMake] = [GATES * c, GATES * c + 1, GATES * c + 2];
+        const r = logistic(sums[toReset]! + B[first + toReset]! + keptSums[toReset]!);
+        const z = logistic(sums[toUpdate]! + B[first + toUpdate]! + keptSums[toUpdate]!);
+        const back = keptSums[toMake]! + B[own + c]!;
+        const n = Math.tanh(sums[toMake]! + B[first + toMake]! + r * back);
         reset[at] = r;
         update[at] = z;
         fresh[at] = n;
@@ -207,14 +190,11 @@ export function passThrough(
         bias.gradient[own + c]! += fromFresh * r;
         before[c] = error * z;
       }
-      for (let g = 0; g < gates; g++) {
-        const [error, through] = [asked[g]!, keptAsked[g]!];
-        bias.gradient[first + g]! += error;
-        add(given.gradient, (first + g) * size, error, heard, k * size, size);
-        add(errors, k * size, error, K, (first + g) * size, size);
-        add(kept.gradient, (first + g) * cells, through, states, from, cells);
-        add(before, 0, through, U, (first + g) * cells, cells);
-      }
+      for (let g = 0; g < gates; g++) bias.gradient[first + g]! += asked[g]!;
+      rows.spread(given.gradient, first * size, gates, size, heard, k * size, asked);
+      rows.mix(errors, k * size, K, first * size, gates, size, asked);
+      rows.spread(kept.gradient, first * cells, gates, cells, states, from, keptAsked);
+      rows.mix(before, 0, U, first * cells, gates, cells, keptAsked);
       stateError.set(before);
     }
   }

@@ -13,67 +13,30 @@ import { packScorer, type ScorerImage } from '../facts/scorer-image.ts';
 import { CLASSES, type Probabilities, type Scorer, type Table, together, worthOf } from '../scorer/model.ts';
 import { type Network, networkSums } from '../scorer/network.ts';
 import { align } from './align.ts';
-import { bankToLearn, type Example, type Passage, passagesToLearn, WRAPPED } from './clause-examples.ts';
-import { fitNetwork } from './fit-network.ts';
+import type { Example, Passage } from './clause-examples.ts';
+import { fitsWithout } from './fits.ts';
 import { LEARNING } from './learning-sets.ts';
 import { count, measure, total } from './measure.ts';
 import { rising } from './rising.ts';
+import { BITS, isTuned, scorerExamples } from './scorer-examples.ts';
 import { type HashedExample, probabilities, type Softmax, trainSoftmax } from './softmax.ts';
-import { wholeNetwork } from './whole-network.ts';
-import { readWordVectors } from './word-vectors.ts';
 
-/** Sizes of the tables: twice as many places as there are features, or near it. */
-const BITS = 18;
+/** Size of the table of the nominator: twice as many places as there are features, or near it. */
 const FACT_BITS = 13;
-/** Features seen fewer times say more of a passage than of claims. Chosen on held-out sets, as the two below. */
-const MINIMUM = 3;
-const FIT = { ridge: 10, epochs: 20, rate: 0.05, drop: 0.5 };
 const FACT_FIT = { ridge: 1, epochs: 10, rate: 0.1 };
 const FOLDS = 4;
 const out = new URL('../../claims/models/scorer.json', import.meta.url);
 
+const quick = process.argv.includes('--quick');
+const fresh = LEARNING.filter((f) => !isTuned(f));
+const folds = quick ? [] : Array.from({ length: FOLDS }, (_, fold) => fresh.filter((_, i) => i % FOLDS === fold));
+const fits = fitsWithout([...folds, []]);
+
 const base = await loadFactBase();
-const passages = passagesToLearn(base);
-const { bank, wrapped } = bankToLearn(base);
-const examples = [...passages.flatMap((p) => p.examples), ...bank, ...wrapped];
+const { passages, bank, wrapped, examples, placesOf } = scorerExamples(base);
 console.log(
   `${passages.length} passages, ${bank.length} claims of the bank, ${wrapped.length} of them wrapped, ${examples.length} clauses`,
 );
-
-const MASK = 2 ** BITS - 1;
-const seen = new Uint16Array(2 ** BITS);
-for (const e of examples)
-  for (const place of new Set([...e.own, ...e.ruled].map((f) => f & MASK))) if (seen[place]! < 65535) seen[place]! += 1;
-const placesOf = (e: Example, withRules = true): Int32Array =>
-  Int32Array.from(new Set([...e.own, ...(withRules ? e.ruled : [])].map((f) => f & MASK))).filter(
-    (place) => seen[place]! >= MINIMUM,
-  );
-/**
- * The readings were tuned on these very claims and seem surer on them than they are elsewhere: each counts half with
- * what the readings say and half without. Wrapped claims are many of one make: each counts for a fraction.
- */
-const tuned = (file: string): boolean => !file.startsWith('learn');
-const WRAPPED_SHARE = 0.2;
-const hashed = (list: readonly Example[]): HashedExample[] =>
-  list.flatMap((e) => {
-    const { label } = e;
-    if (e.file === WRAPPED) return [{ features: placesOf(e), label, weight: WRAPPED_SHARE }];
-    if (!tuned(e.file)) return [{ features: placesOf(e), label, weight: 1 }];
-    return [
-      { features: placesOf(e), label, weight: 0.5 },
-      { features: placesOf(e, false), label, weight: 0.5 },
-    ];
-  });
-
-const words = readWordVectors();
-/** The network beside the linear model; what the readings say is left out now and then instead of in every other copy. */
-const networkOf = (list: readonly Example[]): Network =>
-  wholeNetwork(
-    fitNetwork(
-      list.map(({ file, input, label }) => ({ input, label, weight: file === WRAPPED ? WRAPPED_SHARE : 1 })),
-      { words },
-    ),
-  );
 
 /** Weights as whole numbers; more than 127 steps are cut off. */
 function tableOf(model: Softmax, bits: number): Table {
@@ -121,16 +84,11 @@ const probabilitiesIn = (model: Softmax, network: Network, e: Example): Probabil
   return together(p.map(Math.log), () => networkSums(e.input, network));
 };
 const held: Held[] = [];
-const fresh = LEARNING.filter((f) => !tuned(f));
-const quick = process.argv.includes('--quick');
-for (let fold = 0; fold < FOLDS && !quick; fold++) {
-  const out = fresh.filter((_, i) => i % FOLDS === fold);
-  const shown = examples.filter((e) => !out.includes(e.file));
-  const model = trainSoftmax(hashed(shown), CLASSES.length, 2 ** BITS, FIT);
-  const network = networkOf(shown);
+for (const [fold, out] of folds.entries()) {
+  const { labels, network } = await fits[fold]!;
   for (const passage of passages)
     if (out.includes(passage.file))
-      held.push({ passage, probabilities: passage.examples.map((e) => probabilitiesIn(model, network, e)) });
+      held.push({ passage, probabilities: passage.examples.map((e) => probabilitiesIn(labels, network, e)) });
   console.log(`fold ${fold + 1} of ${FOLDS}`);
 }
 
@@ -208,13 +166,13 @@ if (!quick) {
   calibration = rising(come(thresholds).raw);
 }
 
-const model = trainSoftmax(hashed(examples), CLASSES.length, 2 ** BITS, FIT);
+const { labels, network } = await fits.at(-1)!;
 const scorer: Scorer = {
   note: 'trained by src/eval/train-scorer.ts on the learning sets and the example bank',
   thresholds,
   calibration,
-  labels: tableOf(model, BITS),
-  network: networkOf(examples),
+  labels: tableOf(labels, BITS),
+  network,
   nominator,
 };
 writeFileSync(out, `${JSON.stringify(packScorer(scorer), null, 1)}\n`);

@@ -1,16 +1,17 @@
 /**
  * A small network beside the linear model: it reads the words of a clause in their order, forwards and backwards, each word
  * with what stands on it a short vector, and keeps of each of its cells the loudest state (a gated recurrent network, Cho and
- * others 2014). Like words have like vectors, so it knows turns of phrase that are too rare for the linear model, and errs
+ * others 2014; the layer itself is `recurrence.wat`). Like words have like vectors, so it knows turns of phrase that are too rare for the linear model, and errs
  * elsewhere: the two together are right more often than either. Trained by `src/eval/train-scorer.ts`. Pure; what it adds
  * up, it adds up in one order on every machine.
  */
 import type { NetworkInput } from './network-input.ts';
+import recurrence from './recurrence.wasm.ts';
 
 export interface Network {
   /** Length of the vector of a word or mark. */
   size: number;
-  /** How many cells in each direction: an even number. */
+  /** How many cells in each direction: a multiple of four. */
   cells: number;
   /** What is known, by hash: the vector numbered 0 is that of any other word, that of `keys[k]` the one numbered k + 1. */
   keys: Int32Array;
@@ -30,16 +31,39 @@ export interface Network {
 export const GATES = 3;
 export const DIRECTIONS = 2;
 
-/** The number of each vector by hash, and what is worked out when first asked for. */
+/** Bytes of a number in the memory that the layer works in. */
+const WIDTH = 4;
+/** Cells that are worked out at once. */
+const FOUR = 4;
+
+/** The number of each vector by hash, what is worked out when first asked for, and the layer. */
 interface Prepared {
   slots: Int32Array;
   mask: number;
-  /** What a vector gives to the gates of both directions, in whole steps. */
-  rows: (Int32Array | undefined)[];
-  /** What the states give to the gates: for two cells at once, state by state. */
-  kept: [Float64Array, Float64Array];
-  bias: Float64Array;
   out: Float64Array;
+  layer: Layer;
+}
+
+/** The layer of cells in WebAssembly: where the parts stand in its memory, in bytes. */
+interface Layer {
+  memory: WebAssembly.Memory;
+  read: (...args: number[]) => void;
+  give: (list: number, words: number, all: number, bytes: number) => void;
+  /** What the states give, and the biases, for each direction. */
+  kept: [number, number];
+  bias: [number, number];
+  /** The states, the loudest of each cell and direction, which vectors go where, and what each word gives. */
+  state: number;
+  loudest: number;
+  list: number;
+  given: number;
+  /** For how many words, and vectors on them, there is room. */
+  words: number;
+  listed: number;
+  /** Where what a vector gives to the gates of both directions stands, in whole steps; 0 until it is asked for. */
+  rows: Int32Array;
+  /** Where the next one goes. */
+  free: number;
 }
 
 const prepared = new WeakMap<Network, Prepared>();
@@ -53,7 +77,7 @@ export function partsOf({ size, cells, keys }: Pick<Network, 'size' | 'cells' | 
 function prepare(network: Network): Prepared {
   let known = prepared.get(network);
   if (known) return known;
-  const { keys, cells, weights, bias, scales } = network;
+  const { keys, weights, scales } = network;
   const mask = 2 ** Math.ceil(Math.log2(2 * keys.length + 2)) - 1;
   const slots = new Int32Array(mask + 1);
   for (let k = 0; k < keys.length; k++) {
@@ -62,20 +86,59 @@ function prepare(network: Network): Prepared {
     slots[at] = k + 1;
   }
   const { vectors, given, kept } = partsOf(network, 0);
-  const keptOf = (direction: number): Float64Array => {
-    const first = vectors + given + (direction * kept) / DIRECTIONS;
-    const rows = new Float64Array(kept / DIRECTIONS);
-    // Two cells with three gates each: their six sums grow together, so that a state is fetched once for all of them.
-    for (let pair = 0, k = 0; pair < cells / 2; pair++)
-      for (let state = 0; state < cells; state++)
-        for (let gate = 0; gate < 2 * GATES; gate++)
-          rows[k++] = scales[1] * weights[first + (2 * GATES * pair + gate) * cells + state]!;
-    return rows;
-  };
   const out = Float64Array.from(weights.subarray(vectors + given + kept), (step) => scales[2] * step);
-  known = { slots, mask, rows: [], kept: [keptOf(0), keptOf(1)], bias: Float64Array.from(bias), out };
+  known = { slots, mask, out, layer: layerOf(network, WORDS, LISTED) };
   prepared.set(network, known);
   return known;
+}
+
+/** Bytes of a page of WebAssembly's memory. */
+const PAGE = 65536;
+/** Words that there is room for at first: as many as are read of a clause and around it. */
+const WORDS = 80;
+/** Words and what stands on them, likewise: some five to a word, seldom more. */
+const LISTED = 512;
+let compiled: WebAssembly.Module | null = null;
+
+/** The layer of a network in a memory of its own, with room for so many words and vectors on them. */
+function layerOf(network: Network, words: number, listed: number): Layer {
+  const { keys, cells, weights, bias, scales } = network;
+  const { vectors, given: perVectors, kept } = partsOf(network, 0);
+  const [perDirection, own] = [GATES * cells, DIRECTIONS * GATES * cells];
+  const biasAt = kept;
+  const state = biasAt + DIRECTIONS * (perDirection + cells);
+  const loudest = state + 2 * cells;
+  const list = loudest + DIRECTIONS * cells;
+  const given = list + 2 * listed;
+  const free = given + words * own;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil((WIDTH * free) / PAGE) });
+  const all = new Float32Array(memory.buffer);
+  const keptOf = vectors + perVectors;
+  for (let four = 0, w = 0, b = biasAt; four < DIRECTIONS * cells; four += FOUR) {
+    for (let from = 0; from < cells; from++)
+      for (let gate = 0; gate < GATES; gate++)
+        for (let cell = four; cell < four + FOUR; cell++)
+          all[w++] = scales[1] * weights[keptOf + (cell * GATES + gate) * cells + from]!;
+    for (let gate = 0; gate < GATES; gate++)
+      for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[cell * GATES + gate]!;
+    for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[own + cell]!;
+  }
+  compiled ??= new WebAssembly.Module(Buffer.from(recurrence, 'base64'));
+  const { exports } = new WebAssembly.Instance(compiled, { host: { memory } });
+  return {
+    memory,
+    ...(exports as Pick<Layer, 'read' | 'give'>),
+    kept: [0, (WIDTH * kept) / DIRECTIONS],
+    bias: [WIDTH * biasAt, WIDTH * (biasAt + perDirection + cells)],
+    state: WIDTH * state,
+    loudest: WIDTH * loudest,
+    list: WIDTH * list,
+    given: WIDTH * given,
+    words,
+    listed,
+    rows: new Int32Array(keys.length + 1),
+    free: WIDTH * free,
+  };
 }
 
 /** The number of a hash's vector, 0 for one that is not known. */
@@ -86,140 +149,77 @@ function numberOf(hash: number, { slots, mask }: Prepared, keys: Int32Array): nu
   }
 }
 
-/** What a vector gives to the gates of both directions. */
-function rowOf(number: number, { size, cells, keys, weights }: Network, { rows }: Prepared): Int32Array {
-  const made = rows[number];
-  if (made) return made;
-  const row = new Int32Array(DIRECTIONS * GATES * cells);
+/** Where what a vector gives to the gates of both directions stands, for four cells at a time. */
+function rowOf(number: number, { size, cells, keys, weights }: Network, { layer }: Prepared): number {
+  const made = layer.rows[number]!;
+  if (made !== 0) return made;
+  const { memory, free } = layer;
+  const bytes = WIDTH * DIRECTIONS * GATES * cells;
+  const missing = free + bytes - memory.buffer.byteLength;
+  // Half as much again at least, so that it grows seldom.
+  if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 2) / PAGE));
+  const row = new Int32Array(memory.buffer, free, bytes / WIDTH);
   const from = number * size;
-  for (let column = 0, at = (keys.length + 1) * size; column < row.length; column++) {
-    let sum = 0;
-    for (let d = from; d < from + size; d++) sum += weights[d]! * weights[at++]!;
-    row[column] = sum;
-  }
-  rows[number] = row;
-  return row;
+  const first = (keys.length + 1) * size;
+  let column = 0;
+  for (let four = 0; four < DIRECTIONS * cells; four += FOUR)
+    for (let gate = 0; gate < GATES; gate++)
+      for (let cell = four; cell < four + FOUR; cell++) {
+        let sum = 0;
+        for (let d = 0, at = first + (cell * GATES + gate) * size; d < size; d++)
+          sum += weights[from + d]! * weights[at++]!;
+        row[column++] = sum;
+      }
+  layer.rows[number] = free;
+  layer.free += bytes;
+  return free;
 }
 
-/** Room for what each word gives to each gate; grown as needed. */
-let room = new Int32Array(0);
+/** Where the vectors of a clause's words stand and go, then those on them: pairs, kept from clause to clause. */
+let pairs = new Int32Array(2 * LISTED);
 
-/** What each word gives, with what stands on it, in whole steps: no order of adding changes a sum. */
-function give({ words, marks, at }: NetworkInput, network: Network, known: Prepared): Int32Array {
-  const wide = DIRECTIONS * GATES * network.cells;
-  if (room.length < words.length * wide) room = new Int32Array(words.length * wide);
-  const given = room;
-  for (let k = 0; k < words.length; k++)
-    given.set(rowOf(numberOf(words[k]!, known, network.keys), network, known), k * wide);
+/** Puts what each word gives, with what stands on it, into the layer's memory in whole steps: no order of adding changes a sum. */
+function give({ words, marks, at }: NetworkInput, network: Network, known: Prepared): void {
+  const most = words.length + marks.length;
+  if (words.length > known.layer.words || most > known.layer.listed)
+    known.layer = layerOf(network, Math.max(words.length, known.layer.words), Math.max(most, known.layer.listed));
+  if (pairs.length < 2 * most) pairs = new Int32Array(2 * most);
+  const { layer } = known;
+  const bytes = WIDTH * DIRECTIONS * GATES * network.cells;
+  let n = 0;
+  for (let k = 0; k < words.length; k++) {
+    pairs[n++] = rowOf(numberOf(words[k]!, known, network.keys), network, known);
+    pairs[n++] = layer.given + k * bytes;
+  }
   for (let i = 0; i < marks.length; i++) {
     const number = numberOf(marks[i]!, known, network.keys);
     if (number === 0) continue;
-    const row = rowOf(number, network, known);
-    // Four at a time takes three quarters of the time; there are twelve columns for two cells.
-    for (let column = 0, to = at[i]! * wide; column < wide; column += 4, to += 4) {
-      given[to]! += row[column]!;
-      given[to + 1]! += row[column + 1]!;
-      given[to + 2]! += row[column + 2]!;
-      given[to + 3]! += row[column + 3]!;
-    }
+    pairs[n++] = rowOf(number, network, known);
+    pairs[n++] = layer.given + at[i]! * bytes;
   }
-  return given;
+  const list = new Int32Array(layer.memory.buffer, layer.list, n);
+  for (let k = 0; k < n; k++) list[k] = pairs[k]!;
+  layer.give(layer.list, words.length, n / 2, bytes);
 }
 
-/**
- * The logistic function at steps of a 32nd from -8 to 8, in whole millionths: the same on every machine, and small enough to
- * stay at hand. Between two steps it is a line, which is wrong by a hundred thousandth at most.
- */
-const STEPS = 32;
-const HALF = 8 * STEPS;
-const LOGISTIC = Float64Array.from({ length: 2 * HALF + 2 }, (_, k) => {
-  return Math.round(1e6 / (1 + Math.exp((HALF - k) / STEPS))) / 1e6;
-});
-
-function logistic(x: number): number {
-  const at = x * STEPS + HALF;
-  if (at <= 0) return LOGISTIC[0]!;
-  if (at >= 2 * HALF) return LOGISTIC[2 * HALF]!;
-  const step = at | 0;
-  const low = LOGISTIC[step]!;
-  return low + (at - step) * (LOGISTIC[step + 1]! - low);
-}
-
-/** The state of a cell after a word: what the word gives to its gates, and what the states before it give. */
-function after(was: number, reset: number, update: number, fresh: number, kept: number): number {
-  // The hyperbolic tangent by the logistic function.
-  const becomes = 2 * logistic(2 * (fresh + logistic(reset) * kept)) - 1;
-  return becomes + logistic(update) * (was - becomes);
-}
-
-/** Reads the words in one direction; of each cell the loudest state goes into `loudest`. */
-function read(
-  given: Int32Array,
-  count: number,
-  direction: 0 | 1,
-  { cells, scales }: Network,
-  { kept: ofBoth, bias }: Prepared,
-  loudest: Float64Array,
-): void {
-  const gates = GATES * cells;
-  const scale = scales[0];
-  const kept = ofBoth[direction];
-  const first = direction * gates;
-  const own = DIRECTIONS * gates + direction * cells;
-  let state = new Float64Array(cells);
-  let next = new Float64Array(cells);
-  for (let k = 0; k < count; k++) {
-    let at = (direction === 0 ? k : count - 1 - k) * DIRECTIONS * gates + first;
-    for (let cell = 0, w = 0, g = first; cell < cells; cell += 2, at += 6, g += 6) {
-      // Six names, not an array of six, which would take a sixth more time.
-      let a = 0;
-      let b = 0;
-      let c = 0;
-      let d = 0;
-      let e = 0;
-      let f = 0;
-      // Before the first word all states are nought.
-      for (let j = k === 0 ? cells : 0; j < cells; j++, w += 6) {
-        const s = state[j]!;
-        a += kept[w]! * s;
-        b += kept[w + 1]! * s;
-        c += kept[w + 2]! * s;
-        d += kept[w + 3]! * s;
-        e += kept[w + 4]! * s;
-        f += kept[w + 5]! * s;
-      }
-      const one = after(
-        state[cell]!,
-        scale * given[at]! + bias[g]! + a,
-        scale * given[at + 1]! + bias[g + 1]! + b,
-        scale * given[at + 2]! + bias[g + 2]!,
-        c + bias[own + cell]!,
-      );
-      const other = after(
-        state[cell + 1]!,
-        scale * given[at + 3]! + bias[g + 3]! + d,
-        scale * given[at + 4]! + bias[g + 4]! + e,
-        scale * given[at + 5]! + bias[g + 5]!,
-        f + bias[own + cell + 1]!,
-      );
-      next[cell] = one;
-      next[cell + 1] = other;
-      if (one > loudest[direction * cells + cell]!) loudest[direction * cells + cell] = one;
-      if (other > loudest[direction * cells + cell + 1]!) loudest[direction * cells + cell + 1] = other;
-    }
-    const free = state;
-    state = next;
-    next = free;
-  }
+/** Of each direction and cell the loudest state over `count` words that were given. */
+function listen(count: number, { cells, scales }: Network, { layer }: Prepared): Float32Array {
+  const row = WIDTH * GATES * cells;
+  const wide = DIRECTIONS * row;
+  const loudest = new Float32Array(layer.memory.buffer, layer.loudest, DIRECTIONS * cells).fill(-1);
+  const { read, kept, bias, state, given } = layer;
+  read(given, wide, count, cells, kept[0], bias[0], scales[0], state, layer.loudest);
+  const last = given + (count - 1) * wide + row;
+  read(last, -wide, count, cells, kept[1], bias[1], scales[0], state, layer.loudest + WIDTH * cells);
+  return loudest;
 }
 
 /** The sum of each class for a clause, before the sums are made probabilities. */
 export function networkSums(input: NetworkInput, network: Network): Float64Array {
   const known = prepare(network);
-  const { cells, output } = network;
-  const given = give(input, network, known);
-  const loudest = new Float64Array(DIRECTIONS * cells).fill(-1);
-  for (const direction of [0, 1] as const) read(given, input.words.length, direction, network, known, loudest);
+  const { output } = network;
+  give(input, network, known);
+  const loudest = listen(input.words.length, network, known);
   const { out } = known;
   const sums = Float64Array.from(output);
   for (let c = 0; c < loudest.length; c++) for (let k = 0; k < 4; k++) sums[k]! += loudest[c]! * out[4 * c + k]!;

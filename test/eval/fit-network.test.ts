@@ -15,7 +15,7 @@ const TOY = Array.from({ length: 60 }, (_, i) => [
   example([30, 40, 90 + (i % 3)], 2, [], [7]),
   example([30, 40, 90 + (i % 3)], 3, [9]),
 ]).flat();
-const FIT = { size: 6, cells: 8, epochs: 60, rate: 0.01 };
+const FIT = { size: 8, cells: 8, epochs: 60, rate: 0.01 };
 const none = { answers: 0, words: 0, readings: 0 };
 const network = wholeNetwork(fitNetwork(TOY, { ...FIT, leave: none }));
 
