@@ -107,6 +107,12 @@ export function findDrafts(
     if (head.kind === 'speaker') speaker = head.attribution;
     if (head.kind === 'affirms' || head.kind === 'rejects') label = head.kind;
     if (head.kind === 'question' || head.kind === 'answer') speaker = null;
+    const fact = head.kind === 'other' && !question ? labelled(view, head.end) : null;
+    if (fact) {
+      const span = spanOf(tokens, 0, tokens.length);
+      drafts.push({ span, sentence: view.index, view, ...fact, attribution: speaker, before, after });
+      continue;
+    }
     const from = head.end;
     const answer = isReply(view, from);
     // "No, …" before a whole clause answers a question; without one it only opens the sentence.
@@ -187,7 +193,7 @@ function clausesOf(
   /** Where the last claim of the sentence ended. */
   let said = start;
   for (const whole of splitClauses(tokens, start, tokens.length, heard)) {
-    const answer = answers(view.hits, whole);
+    const answer = answers(view.hits, tokens, whole);
     if (answer) {
       // "Everyone has a score – FALSE": the answer belongs to the clause before it.
       if (answer === 'reply-false' && loose) turn(account, loose, { effect: 'turned', by: loose.attribution });
@@ -256,6 +262,17 @@ function clausesOf(
     count++;
   }
   return count;
+}
+
+/**
+ * An entry of a fact box: "Nationwide: no." says of the label whether it is so, "Start: 2014" is a claim with its label and
+ * none without. Null where more is said than a word.
+ */
+function labelled(view: SentenceView, end: number): Pick<Draft, 'from' | 'to' | 'rejected'> | null {
+  const { tokens } = view;
+  if (tokens.length - end >= MIN_WORDS || view.question) return null;
+  const reply = isReply(view, end);
+  return { from: 0, to: reply ? end : tokens.length, rejected: reply?.says === 'false' };
 }
 
 /** The span of words `from` to `to`. */

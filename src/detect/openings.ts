@@ -1,6 +1,7 @@
 /** How clauses and sentences open and what that makes of them: answers, lists of wrongs, links, frames, questions. */
 import { ASIDE, type ClauseRange } from './clauses.ts';
 import type { Hit } from './concepts.ts';
+import { AUXILIARIES, FILLERS } from './replies.ts';
 import { BREAK, type Token } from './tokens.ts';
 import { finiteVerbs } from './verbs.ts';
 import type { SentenceView } from './view.ts';
@@ -23,18 +24,26 @@ export function skipAsk(tokens: Token[], from: number): number {
   return from;
 }
 
-/** Whether a clause is nothing but an answer ("false", "not so"). */
-export function answers(hits: Hit[], range: ClauseRange): string | null {
+/** Whether a clause is nothing but an answer ("false", "not so"); "it is nine" and "no flights" are more. */
+export function answers(hits: Hit[], tokens: Token[], range: ClauseRange): string | null {
   if (range.end - range.start > 8) return null;
   const hit = hits.find(
     (h) =>
       (h.concept === 'reply-false' || h.concept === 'reply-true') &&
       h.start === range.start &&
-      h.end <= range.end &&
-      h.end >= range.end - (range.end - range.start <= 4 ? 1 : 0),
+      (h.end === range.end || (range.end - range.start <= 4 && h.end === range.end - 1 && isLeft(tokens, h.end))),
   );
   return hit?.concept ?? null;
 }
+
+/** Whether a word behind an answer says nothing more. */
+const isLeft = (tokens: Token[], at: number): boolean =>
+  FILLERS.has(tokens[at]!.norm) ||
+  tokens[at]!.before >= BREAK.comma ||
+  !(AUXILIARIES.has(tokens[at - 1]!.norm) || INTERJECTIONS_THAT_BIND.has(tokens[at - 1]!.norm));
+
+/** Words that answer alone, and before another word belong to it. */
+const INTERJECTIONS_THAT_BIND = new Set(['no', 'none', 'hardly']);
 
 /** Whether the words of a frame reject what it reports ("It is a fiction, the office retorted, that P"). */
 export function rejectsWithin(hits: Hit[], from: number, to: number): boolean {
@@ -132,10 +141,23 @@ export function continues(tokens: Token[], from: number): boolean {
   return a === 'that' || ((a === 'and' || a === 'or' || a === 'nor' || a === 'but') && (b === 'that' || a === 'or'));
 }
 
+/** Words behind a verb of saying that make what comes what it does, not whom it tells: "it thinks with …", "writes its own". */
+const OWN_OBJECT = new Set(['its', 'their', 'his', 'her', 'no', 'with', 'by', 'off', 'down', 'up']);
+/** Words before one that make it a noun: "they have no say". */
+const MAKE_NOUN = new Set(['no', 'a', 'any', 'little', 'some', 'their', 'its', 'less', 'more', 'final']);
+const BE = new Set(['is', 'are', 'was', 'were', 'be', 'been', 'being']);
+
+/** Whether a verb of saying says nothing of what is said elsewhere: a noun, a passive, or one with an object of its own. */
+function isNoFrame(tokens: Token[], report: Hit): boolean {
+  const [before, behind] = [tokens[report.start - 1]?.norm ?? '', tokens[report.end]?.norm ?? ''];
+  if (tokens[report.start]!.norm === 'say' && MAKE_NOUN.has(before)) return true;
+  return OWN_OBJECT.has(behind) || (BE.has(before) && behind === 'to');
+}
+
 export function isFrameOnly(hits: Hit[], tokens: Token[], range: ClauseRange): boolean {
   if (range.end - range.start > 8) return false;
   const report = reportIn(hits, tokens, range);
-  if (!report) return false;
+  if (!report || isNoFrame(tokens, report)) return false;
   // "No such score exists, they replied": a claim and its frame, not a frame alone.
   for (let i = range.start + 1; i <= report.start; i++) if (tokens[i]!.before >= BREAK.comma) return false;
   const rest = tokens.slice(report.end, range.end);

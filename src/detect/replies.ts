@@ -59,7 +59,7 @@ export function readLabel(text: string, view: SentenceView): HeadLabel {
 }
 
 /** Words that may follow an answer and say nothing more: "They do not, of course." "It is Orwellian" says something. */
-const FILLERS = new Set(
+export const FILLERS = new Set(
   'of course at all either though sadly really true so however quite indeed actually alas yet all in any case'.split(
     ' ',
   ),
@@ -77,7 +77,8 @@ export interface Reply {
   elliptic: boolean;
 }
 
-const AUXILIARIES = new Set('is are was were do does did has have had can will may'.split(' '));
+/** Forms that stand for a whole predicate. */
+export const AUXILIARIES = new Set('is are was were do does did has have had can will may'.split(' '));
 /** Words that deny nothing by themselves where they open a sentence ("No, there is none"). */
 const INTERJECTIONS = new Set(['no', 'nope', 'nah', 'hardly', 'none', 'nay']);
 
