@@ -11,6 +11,7 @@ import { facetsOf } from './match/facets.ts';
 import { isChecked, matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
+import { partsBy, type ReadClause, recut } from './recut.ts';
 import { scorerFeatures } from './scorer/features.ts';
 import { type Probabilities, probabilitiesOf, worthOf } from './scorer/model.ts';
 import { networkInput } from './scorer/network-input.ts';
@@ -77,21 +78,37 @@ export function findCandidates(
   const { views, drafts, onTopic } = findDrafts(article, base.concepts, assumeTopic, unheard, (view, from, to) =>
     isChecked(new Set(hitsWithin(view.hits, from, to).map((h) => h.concept)), base),
   );
-  const candidateOf = (draft: Draft): Candidate => {
-    const proposition = propositionOf(article.text, alone ? { ...draft, before: [], after: [] } : draft, base.concepts);
-    return { proposition, matches: matchFacts(proposition, base, inFull) };
-  };
   const candidates = drafts.map((draft) =>
-    memory ? memory.candidate(article.text, draft, () => candidateOf(draft)) : candidateOf(draft),
+    candidateOf(article, alone ? { ...draft, before: [], after: [] } : draft, base, memory, inFull),
   );
   return { sentences: views.map((v) => v.sentence), views, candidates, onTopic };
 }
 
-const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
+/** A draft, matched. */
+export function candidateOf(
+  { text }: Article,
+  draft: Draft,
+  base: FactBase,
+  memory?: Memory,
+  inFull = false,
+): Candidate {
+  const match = (): Candidate => {
+    const proposition = propositionOf(text, draft, base.concepts);
+    return { proposition, matches: matchFacts(proposition, base, inFull) };
+  };
+  return memory ? memory.candidate(text, draft, match) : match();
+}
+
+export const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
 
 /** Every candidate with the verdict of the readings and how likely each label is. */
 export function scoreCandidates(candidates: readonly Candidate[], base: FactBase, memory?: Memory): ScoredCandidate[] {
-  const score = (candidate: Candidate, i: number): ScoredCandidate => {
+  return candidates.map((_, i) => scoreOf(candidates, i, base, memory));
+}
+
+function scoreOf(candidates: readonly Candidate[], i: number, base: FactBase, memory?: Memory): ScoredCandidate {
+  const score = (): ScoredCandidate => {
+    const candidate = candidates[i]!;
     const { proposition, matches } = candidate;
     const verdict = decide(proposition, matches, base);
     const likely = (): Probabilities =>
@@ -100,9 +117,7 @@ export function scoreCandidates(candidates: readonly Candidate[], base: FactBase
     const silent = proposition.clause.size === 0;
     return { ...candidate, verdict, probabilities: silent ? NO_CLAIM : likely() };
   };
-  return candidates.map((candidate, i) =>
-    memory ? memory.scored(candidates, i, () => score(candidate, i)) : score(candidate, i),
-  );
+  return memory ? memory.scored(candidates, i, score) : score();
 }
 
 /** The verdicts on the candidates that are worth checking, in order. */
@@ -121,9 +136,12 @@ function judgeScored(
   base: FactBase,
   memory?: Memory,
 ): CheckedClaim[] {
-  const { worth, anchor } = base.scorer.thresholds;
-  const odds = scored.map(({ probabilities }) => worthOf(probabilities));
-  return worthy(scored, odds, worth, anchor).map((candidate) => judge(article, candidate, base, memory));
+  const { thresholds, recut: model } = base.scorer;
+  const read: ReadClause = (draft, before, behind) =>
+    scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
+  const clauses = model ? recut(scored, read, partsBy(model)) : scored;
+  const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
+  return worthy(clauses, odds, thresholds.worth, thresholds.anchor).map((c) => judge(article, c, base, memory));
 }
 
 /** Stable for the same article and span. */

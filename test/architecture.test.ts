@@ -21,10 +21,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   facts: ['detect', 'scorer'],
   match: ['detect', 'facts'],
   'label.ts': ['detect', 'match', 'facts', 'scorer'],
+  'recut.ts': ['detect', 'scorer', 'label.ts'],
   'recheck.ts': ['check.ts', 'detect', 'facts', 'label.ts'],
   frames: ['detect', 'facts', 'scorer', 'label.ts'],
   // Frames are coded by what it is handed; the code itself is loaded by those who ask for it.
-  'check.ts': ['detect', 'facts', 'frames', 'match', 'scorer', 'label.ts'],
+  'check.ts': ['detect', 'facts', 'frames', 'match', 'scorer', 'label.ts', 'recut.ts'],
   'judge-text.ts': ['check.ts', 'detect', 'facts', 'scorer'],
   'explain.ts': ['judge-text.ts', 'check.ts', 'label.ts', 'match', 'facts', 'detect'],
   // The gate looks at bytes before an article is made of them.
@@ -51,7 +52,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'suggest',
     'version.ts',
   ],
-  eval: ['check.ts', 'label.ts', 'scorer', 'detect', 'facts', 'frames', 'match', 'judge-text.ts'],
+  eval: ['check.ts', 'label.ts', 'recut.ts', 'scorer', 'detect', 'facts', 'frames', 'match', 'judge-text.ts'],
   batch: ['source', 'article', 'check.ts', 'facts', 'frames', 'reporters', 'review', 'suggest'],
   study: ['article', 'batch', 'detect', 'facts', 'reporters', 'source'],
   cli: [
@@ -156,6 +157,7 @@ describe('the pure stages', () => {
     'match',
     'frames',
     'label.ts',
+    'recut.ts',
     'check.ts',
     'recheck.ts',
     'review',

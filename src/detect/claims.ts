@@ -17,6 +17,7 @@ import {
 import { type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex } from './concepts.ts';
 import { type CutHit, cutHits } from './cut-sides.ts';
+import { type CutDoubt, partsOrDoubts } from './cuts.ts';
 import { frameAlone, takeFrame } from './frame.ts';
 import {
   announces,
@@ -47,6 +48,8 @@ export interface Draft extends Told {
   before: SentenceView[];
   /** Views of the sentences behind, nearest first, at most `LOOK_AHEAD`. */
   after: SentenceView[];
+  /** Where in the sentence it is not sure that clauses part, in order. */
+  doubts: readonly CutDoubt[];
 }
 
 /** How far back anaphora and topic reach: a short paragraph. */
@@ -110,7 +113,7 @@ export function findDrafts(
     const fact = head.kind === 'other' && !question ? labelled(view, head.end) : null;
     if (fact) {
       const span = spanOf(tokens, 0, tokens.length);
-      drafts.push({ span, sentence: view.index, view, ...fact, attribution: speaker, before, after });
+      drafts.push({ span, sentence: view.index, view, ...fact, attribution: speaker, before, after, doubts: [] });
       continue;
     }
     const from = head.end;
@@ -131,6 +134,7 @@ export function findDrafts(
             rejected: reply.says === 'false' ? !question.rejected : question.rejected,
             before: [view, ...before],
             after,
+            doubts: [],
           });
         }
         question = null;
@@ -192,7 +196,8 @@ function clausesOf(
   let loose: Draft | null = null;
   /** Where the last claim of the sentence ended. */
   let said = start;
-  for (const whole of splitClauses(tokens, start, tokens.length, heard)) {
+  const doubts: CutDoubt[] = [];
+  for (const whole of splitClauses(tokens, start, tokens.length, heard, (place) => partsOrDoubts(place, doubts))) {
     const answer = answers(view.hits, tokens, whole);
     if (answer) {
       // "Everyone has a score – FALSE": the answer belongs to the clause before it.
@@ -251,6 +256,7 @@ function clausesOf(
       rejected: (same && earlier ? earlier.rejected : rejected) !== labelRejects,
       before,
       after,
+      doubts,
     };
     if (folded.to - folded.from < MIN_WORDS || draft.span.end <= draft.span.start) continue;
     drafts.push(draft);
@@ -276,7 +282,7 @@ function labelled(view: SentenceView, end: number): Pick<Draft, 'from' | 'to' | 
 }
 
 /** The span of words `from` to `to`. */
-function spanOf(tokens: Token[], from: number, to: number): Span {
+export function spanOf(tokens: Token[], from: number, to: number): Span {
   const first = tokens[Math.min(from, tokens.length - 1)]!;
   const last = tokens[Math.max(from, to - 1)] ?? first;
   return { start: first.start, end: last.end };

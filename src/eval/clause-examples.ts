@@ -39,7 +39,8 @@ export interface Passage {
   onTopic: boolean;
 }
 
-function exampleOf(file: string, candidates: Candidate[], i: number, verdict: Verdict): Example {
+/** What the models see of clause `i`. */
+export function exampleOf(file: string, candidates: Candidate[], i: number, verdict: Verdict): Example {
   const features = scorerFeatures(candidates, i, verdict);
   const nomination = nominationFeatures(candidates[i]!);
   const input = networkInput(candidates[i]!, verdict);

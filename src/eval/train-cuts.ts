@@ -6,9 +6,10 @@
 import { writeFileSync } from 'node:fs';
 import { splitClauses } from '../detect/clauses.ts';
 import { cutHits } from '../detect/cut-sides.ts';
-import { CUT_BOUNDS, type CutPlace, cutFeatures } from '../detect/cuts.ts';
+import { CUT_BOUNDS, cutFeatures } from '../detect/cuts.ts';
 import { viewSentences } from '../detect/view.ts';
 import { loadFactBase } from '../facts/load.ts';
+import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
 import type { GoldPassage } from './gold.ts';
 import { LEARNING, readSets } from './learning-sets.ts';
 import { type Example, score, trainLogistic } from './logistic.ts';
@@ -18,8 +19,6 @@ import { passageArticle } from './sets.ts';
 const FIT = { ridge: 0.0015, minimum: 3, steps: 300 };
 /** Files are held out in so many parts. */
 const FOLDS = 6;
-/** Words that may stand between two claims: a connective, a source and its verb. */
-const BETWEEN = 10;
 
 const base = await loadFactBase();
 interface Sample extends Example {
@@ -29,20 +28,12 @@ interface Sample extends Example {
 const samples: Sample[] = [];
 for (const [file, passages] of readSets(LEARNING)) for (const passage of passages) collect(file, passage);
 
-/** The labelled claim that a word stands in; -1 when in none. */
-function claimAt(spans: { start: number; end: number }[], at: number): number {
-  return spans.findIndex(({ start, end }) => at >= start && at < end);
-}
-
 function collect(file: string, passage: GoldPassage): void {
-  const spans = passage.claims.map(({ quote }) => {
-    const start = passage.text.indexOf(quote);
-    return { start, end: start + quote.length };
-  });
+  const spans = spansOf(passage);
   for (const { tokens, hits } of viewSentences(passageArticle(passage), base.concepts)) {
-    const claims = tokens.map((t) => claimAt(spans, t.start));
+    const claims = claimsAt(spans, tokens);
     splitClauses(tokens, 0, tokens.length, cutHits(hits, base.concepts), (place) => {
-      const answer = answerOf(claims, place);
+      const answer = answerOf(claims, place.left, place.at);
       if (answer === null) return place.rule;
       const features: string[] = [];
       cutFeatures(place, (name) => features.push(name));
@@ -50,22 +41,6 @@ function collect(file: string, passage: GoldPassage): void {
       return answer;
     });
   }
-}
-
-/** Whether the labels part the sentence at a place; null when they do not say. */
-function answerOf(claims: number[], { left, at }: CutPlace): boolean | null {
-  const before = claims[at - 1]!;
-  if (before >= 0 && before === claims[at]) return false;
-  // The first place behind a claim that another one follows.
-  let last = at - 1;
-  while (last >= left && claims[last]! < 0) last--;
-  if (last < left) return null;
-  const open = claims[last]!;
-  for (let k = at; k < Math.min(claims.length, at + BETWEEN); k++) {
-    if (claims[k] === open) return false;
-    if (claims[k]! >= 0) return true;
-  }
-  return null;
 }
 
 const files = [...new Set(samples.map((s) => s.file))];

@@ -5,16 +5,25 @@
  *   npm run train [-- --quick]      (--quick: thresholds and calibration as they stand)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { judge, type scoreCandidates } from '../check.ts';
+import { judge } from '../check.ts';
 import { worthy } from '../detect/worth.ts';
 import type { FactBase } from '../facts/compile.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { packScorer, type ScorerImage } from '../facts/scorer-image.ts';
-import { CLASSES, type Probabilities, type Scorer, type Table, together, worthOf } from '../scorer/model.ts';
+import {
+  CLASSES,
+  type Probabilities,
+  type RecutModel,
+  type Scorer,
+  type Table,
+  together,
+  worthOf,
+} from '../scorer/model.ts';
 import { type Network, networkSums } from '../scorer/network.ts';
 import { align } from './align.ts';
-import type { Example, Passage } from './clause-examples.ts';
+import type { Example } from './clause-examples.ts';
 import { fitsWithout } from './fits.ts';
+import { clausesBy, fitRecut, type HeldPassage, holdOut, RECUT_BOUNDS } from './held-out.ts';
 import { LEARNING } from './learning-sets.ts';
 import { count, measure, total } from './measure.ts';
 import { rising } from './rising.ts';
@@ -74,21 +83,16 @@ function trainNominator(): Scorer['nominator'] {
 const nominator = trainNominator();
 console.log('nominator trained');
 
-interface Held {
-  passage: Passage;
-  probabilities: Probabilities[];
-}
 const probabilitiesIn = (model: Softmax, network: Network, e: Example): Probabilities => {
   const p = new Float64Array(CLASSES.length);
   probabilities(model, placesOf(e), p);
   return together(p.map(Math.log), () => networkSums(e.input, network));
 };
-const held: Held[] = [];
+const held: HeldPassage[] = [];
 for (const [fold, out] of folds.entries()) {
   const { labels, network } = await fits[fold]!;
   for (const passage of passages)
-    if (out.includes(passage.file))
-      held.push({ passage, probabilities: passage.examples.map((e) => probabilitiesIn(labels, network, e)) });
+    if (out.includes(passage.file)) held.push(holdOut(passage, base, (e) => probabilitiesIn(labels, network, e)));
   console.log(`fold ${fold + 1} of ${FOLDS}`);
 }
 
@@ -97,7 +101,8 @@ const identity: Scorer['calibration'] = [
   [0, 0],
   [1, 1],
 ];
-const trial = (thresholds: Scorer['thresholds']): FactBase => ({
+type Thresholds = Scorer['thresholds'];
+const trial = (thresholds: Thresholds): FactBase => ({
   ...base,
   scorer: {
     note: '',
@@ -105,18 +110,22 @@ const trial = (thresholds: Scorer['thresholds']): FactBase => ({
     network: null,
     nominator,
     thresholds,
+    recut: null,
     calibration: identity,
   },
 });
-type Scored = ReturnType<typeof scoreCandidates>;
 /** What the held-out passages come to, and the raw probability of each label given with whether it was right. */
-function come(thresholds: Scorer['thresholds']) {
+function come(thresholds: Thresholds, recut: RecutModel | null) {
   const with_ = trial(thresholds);
   const raw: { p: number; right: boolean }[] = [];
-  const counts = held.map(({ passage: { passage, article, candidates, verdicts, onTopic }, probabilities: ps }) => {
-    const scored: Scored = candidates.map((c, i) => ({ ...c, verdict: verdicts[i]!, probabilities: ps[i]! }));
-    const kept = onTopic ? worthy(scored, ps.map(worthOf), thresholds.worth, thresholds.anchor) : [];
-    const claims = kept.map((c) => ({ claim: judge(article, c, with_), p: c.probabilities }));
+  const counts = held.map((one) => {
+    const { passage, article, onTopic } = one.passage;
+    const clauses = onTopic ? clausesBy(one, recut) : [];
+    const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
+    const claims = worthy(clauses, odds, thresholds.worth, thresholds.anchor).map((c) => ({
+      claim: judge(article, c, with_),
+      p: c.probabilities,
+    }));
     const scoredPassage = align(
       passage,
       claims.map((c) => c.claim),
@@ -138,42 +147,59 @@ const percent = (x: number): string => (100 * x).toFixed(1).padStart(5);
  */
 const CLEAN = 0.94;
 const SURE = 0.815;
-let { thresholds, calibration } = old;
+/**
+ * What leaves more passages clean than it must is not better than what finds more. What is found and right in the end counts half
+ * as much as what is found: by itself it would have every clause reported.
+ */
+const worthOfScores = ({ detection, strict, noClaimPassagesClean: clean }: ReturnType<typeof measure>): number =>
+  (2 * detection.f1 + strict) / 3 - Math.max(0, CLEAN - clean);
+let { thresholds, calibration, recut } = old;
 if (!quick) {
   let best = -1;
   console.log('anchor worth   detection F1  strict clean');
   for (const anchor of [0, 0.5, 1, 1.5]) {
     for (const worth of [-1.25, -1, -0.75, -0.5]) {
-      const { scores } = come({ worth, anchor, contradicted: 0.5 });
+      const { scores } = come({ worth, anchor, contradicted: 0.5 }, null);
       const { detection, strict, noClaimPassagesClean: clean } = scores;
       console.log(
         `${anchor} ${worth}   ${percent(detection.f1)} (${percent(detection.precision)}, ${percent(detection.recall)})  ${percent(strict)} ${percent(clean)}`,
       );
-      // What leaves more passages clean than it must is not better than what finds more. What is found and right in the end
-      // counts half as much: by itself it would have every clause reported.
-      const value = (2 * detection.f1 + strict) / 3 - Math.max(0, CLEAN - clean);
+      const value = worthOfScores(scores);
       if (value > best) [best, thresholds] = [value, { worth, anchor, contradicted: 0.5 }];
     }
   }
+  const { seen, ...fitted } = fitRecut(held);
+  console.log(`${seen} places in doubt\nrecut from   detection F1  strict clean`);
+  for (const bound of [null, ...RECUT_BOUNDS]) {
+    const model = bound === null ? null : { ...fitted, least: bound };
+    const { scores } = come(thresholds, model);
+    const { detection, strict, noClaimPassagesClean: clean } = scores;
+    console.log(
+      `${bound}   ${percent(detection.f1)} (${percent(detection.precision)}, ${percent(detection.recall)})  ${percent(strict)} ${percent(clean)}`,
+    );
+    const value = worthOfScores(scores);
+    if (bound === null || value > best) [best, recut] = [value, model];
+  }
   console.log('contradicted from   precision recall  macro-F1 strict');
   for (let least = 0.95; least > 0.3; least -= 0.05) {
-    const { scores } = come({ ...thresholds, contradicted: least });
+    const { scores } = come({ ...thresholds, contradicted: least }, recut);
     console.log(
       `${least.toFixed(2)}   ${percent(scores.contradictionPrecision)} ${percent(scores.contradictionRecall)}  ${percent(scores.labelMacroF1)} ${percent(scores.strict)}`,
     );
     if (scores.contradictionPrecision >= SURE) thresholds = { ...thresholds, contradicted: Number(least.toFixed(2)) };
   }
-  calibration = rising(come(thresholds).raw);
+  calibration = rising(come(thresholds, recut).raw);
 }
 
 const { labels, network } = await fits.at(-1)!;
 const scorer: Scorer = {
   note: 'trained by src/eval/train-scorer.ts on the learning sets and the example bank',
   thresholds,
+  recut,
   calibration,
   labels: tableOf(labels, BITS),
   network,
   nominator,
 };
 writeFileSync(out, `${JSON.stringify(packScorer(scorer), null, 1)}\n`);
-console.log(JSON.stringify({ thresholds, calibration }));
+console.log(JSON.stringify({ thresholds, recut, calibration }));

@@ -29,8 +29,17 @@ export interface Scorer {
   network: Network | null;
   nominator: Table & { facts: string[] };
   thresholds: Thresholds;
+  /** Null: clauses stay as the model of cuts has them. */
+  recut: RecutModel | null;
   /** Raw probability of the label given and the share of such labels that were right, rising. */
   calibration: [raw: number, right: number][];
+}
+
+/** Where clauses part that the model of cuts was in doubt of (`recut.ts`): above `least`, a sum over what is seen there. */
+export interface RecutModel {
+  bias: number;
+  weights: readonly number[];
+  least: number;
 }
 
 export interface Thresholds {

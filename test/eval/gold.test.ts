@@ -55,11 +55,15 @@ test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   expect(gold.flatMap((p) => p.claims)).toHaveLength(claims);
 });
 
-test.each(LEARN)('the set %s has 150 passages, some of them without a claim', (name) => {
+test.each(LEARN)('the set %s has 150 passages', (name) => {
   const gold = readSet(name);
   expect(gold).toHaveLength(150);
   expect(gold.flatMap((p) => p.claims).length).toBeGreaterThan(150);
-  expect(gold.filter((p) => p.claims.length === 0).length).toBeGreaterThanOrEqual(10);
+});
+
+test('of what models learn from, one passage in fifteen has no claim', () => {
+  const gold = LEARN.flatMap(readSet);
+  expect(gold.filter((p) => p.claims.length === 0).length).toBeGreaterThan(gold.length / 15);
 });
 
 test('there is no other set', () => {

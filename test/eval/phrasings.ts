@@ -60,6 +60,7 @@ for (const file of readdirSync(folder).sort()) {
           rejected: folded.rejected,
           before: [context],
           after: [],
+          doubts: [],
         };
         const p = propositionOf(text, draft);
         const matches = matchFacts(p, base);

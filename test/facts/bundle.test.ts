@@ -10,6 +10,7 @@ import { packScorer, type ScorerImage, unpackScorer } from '../../src/facts/scor
 const SCORER: ScorerImage = {
   note: 'smallest',
   thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  recut: null,
   calibration: [
     [0, 0],
     [1, 1],

@@ -42,6 +42,7 @@ export const scorerOf = (give: (label: Label) => (typeof CLASSES)[number]): Scor
   network: null,
   nominator: nominatorOf({}),
   thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  recut: null,
   calibration: [
     [0, 0],
     [1, 1],
