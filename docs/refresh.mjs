@@ -146,7 +146,7 @@ function benchmark(group) {
 
 /** The headline figures of each round by itself. */
 function rounds() {
-  const files = readdirSync('fixtures/eval').filter((name) => /^round-\d+\.jsonl$/.test(name)).sort();
+  const files = readdirSync('fixtures/eval').filter((name) => /^round-\d+\.jsonl$/.test(name)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   return Object.fromEntries(
     files.map((name) => {
       const { sets } = JSON.parse(run(`npx scscheck eval fixtures/eval/${name} --format json`));

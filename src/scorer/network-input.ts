@@ -7,6 +7,7 @@ import type { SentenceView } from '../detect/view.ts';
 import type { Candidate } from '../detect/worth.ts';
 import type { Ruled } from './features.ts';
 import { kind, mix } from './hash.ts';
+import { partsOfDate, sizeOf } from './numbers.ts';
 import { conceptHashes } from './sentence-features.ts';
 
 /** Words of a clause that are read: more say little. */
@@ -54,8 +55,22 @@ export function networkInput({ proposition: p, matches }: Candidate, verdict: Ru
     const { length } = earlier.tokens;
     readWords(earlier, Math.max(0, length - EARLIER), length, () => IS_EARLIER, input);
   }
+  const shift = input.words.length - Math.max(0, from - AHEAD);
   const where = (k: number): number | null => (k < from ? IS_AHEAD : k >= to ? IS_BEHIND : null);
   readWords(view, Math.max(0, from - AHEAD), Math.min(view.tokens.length, to + BEHIND), where, input);
+  const stretches = [
+    ...p.quantities.map((q) => ({ ...q, says: [sizeOf(q)] })),
+    ...p.dates.map((d) => ({ start: d.start, end: d.end, says: partsOfDate(d) })),
+  ];
+  for (const { start, end, says } of stretches)
+    for (let k = from; k < to; k++) {
+      const token = view.tokens[k]!;
+      if (token.start >= end || token.end <= start) continue;
+      for (const hash of says) {
+        input.marks.push(hash);
+        input.at.push(k + shift);
+      }
+    }
   return input;
 }
 
