@@ -95,6 +95,8 @@ function createMemory(): { memory: Memory; next(): void } {
       }
       const scored = { ...candidates[i]!, ...score.scored };
       scoreOf.set(scored, score);
+      // Clauses read again stand among those that were scored.
+      knownOf.set(scored, known);
       return scored;
     },
     settled(candidate, make) {

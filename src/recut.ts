@@ -111,7 +111,7 @@ const odds = (p: number): number => Math.log(Math.max(p, LEAST) / Math.max(1 - p
 /** Nothing is surer than this. */
 const LEAST = 1e-4;
 
-/** What is seen of a clause read both ways: how sure the cut is, and how likely whole and parts are claims, and of which label. */
+/** What is seen of a clause read both ways: how sure the cut is, how likely whole and parts are claims, and of which label. */
 export function recutFeatures({ doubt, whole, left, right }: BothWays): number[] {
   const [w, l, r] = [whole.probabilities, left.probabilities, right.probabilities];
   const [claim, claimLeft, claimRight] = [1 - w.none, 1 - l.none, 1 - r.none];

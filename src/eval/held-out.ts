@@ -1,4 +1,7 @@
-/** Passages scored by models that were trained without them, read as the program reads; and the model of `recut.ts` fitted on them. */
+/**
+ * Passages scored by models that were trained without them, read as the program reads; and the model of `recut.ts`, fitted on
+ * them.
+ */
 import { candidateOf, NO_CLAIM } from '../check.ts';
 import { CUT_BOUNDS } from '../detect/cuts.ts';
 import type { FactBase } from '../facts/compile.ts';
@@ -41,8 +44,8 @@ export const clausesBy = ({ scored, read }: HeldPassage, model: RecutModel | nul
   model ? recut(scored, read, partsBy(model)) : scored;
 
 /**
- * The model of where clauses part that are in doubt, from what the labels of the passages say; above nought it holds a parting likelier than
- * not. `ridge` is the penalty on weights of values that are brought to one scale.
+ * The model of where clauses part that are in doubt, from what the labels of the passages say; above nought it holds a parting
+ * likelier than not. `ridge` is the penalty on weights of values that are brought to one scale.
  */
 export function fitRecut(
   held: readonly HeldPassage[],
@@ -78,5 +81,8 @@ export function fitRecut(
   return { bias: Number(bias.toFixed(4)), weights, seen: rows.length };
 }
 
-/** Bounds to choose from: at nought a parting is likelier than not, at that of the model of cuts one missed costs more than one too many. */
+/**
+ * Bounds to choose from: at nought a parting is likelier than not, at that of the model of cuts one missed costs more than one
+ * too many.
+ */
 export const RECUT_BOUNDS = [CUT_BOUNDS.rule, -1.5, CUT_BOUNDS.none, -0.5, 0] as const;

@@ -1,8 +1,8 @@
 /**
  * The learned scorer: a linear model over hashed features and a small network beside it (`network.ts`) that say how likely a
- * clause is no claim, or one that the source supports, contradicts or leaves open; and one that nominates the facts a claim is about. It ranks what the
- * readings found and fills gaps; a label still needs a fact, and a facet of the claim that the fact speaks on
- * (`label.ts`). Trained by `src/eval/train-scorer.ts`. Pure.
+ * clause is no claim, or one that the source supports, contradicts or leaves open; and one that nominates the facts a claim
+ * is about. It ranks what the readings found and fills gaps; a label still needs a fact, and a facet of the claim that the
+ * fact speaks on (`label.ts`). Trained by `src/eval/train-scorer.ts`. Pure.
  */
 import type { Candidate } from '../detect/worth.ts';
 import { LABELS, type Label } from '../model.ts';
@@ -47,7 +47,7 @@ export interface Thresholds {
   worth: number;
   /** Log-odds of a clause so surely a claim that those near it are taken for claims at `worth`. */
   anchor: number;
-  /** Probability of being contradicted, "no claim" included, below which none is reported. */
+  /** Probability of being contradicted, "no claim" included, below which the scorer alone reports none. */
   contradicted: number;
 }
 

@@ -1,9 +1,9 @@
 /**
  * A small network beside the linear model: it reads the words of a clause in their order, forwards and backwards, each word
  * with what stands on it a short vector, and keeps of each of its cells the loudest state (a gated recurrent network, Cho and
- * others 2014; the layer itself is `recurrence.wat`). Like words have like vectors, so it knows turns of phrase that are too rare for the linear model, and errs
- * elsewhere: the two together are right more often than either. Trained by `src/eval/train-scorer.ts`. Pure; what it adds
- * up, it adds up in one order on every machine.
+ * others 2014; the layer itself is `recurrence.wat`). Like words have like vectors, so it knows turns of phrase that are too
+ * rare for the linear model, and errs elsewhere: the two together are right more often than either. Trained by
+ * `src/eval/train-scorer.ts`. Pure; what it adds up, it adds up in one order on every machine.
  */
 import type { NetworkInput } from './network-input.ts';
 import recurrence from './recurrence.wasm.ts';
@@ -178,7 +178,9 @@ function rowOf(number: number, { size, cells, keys, weights }: Network, { layer 
 /** Where the vectors of a clause's words stand and go, then those on them: pairs, kept from clause to clause. */
 let pairs = new Int32Array(2 * LISTED);
 
-/** Puts what each word gives, with what stands on it, into the layer's memory in whole steps: no order of adding changes a sum. */
+/**
+ * Puts what each word gives, with what stands on it, into the layer's memory in whole steps: no order of adding changes a sum.
+ */
 function give({ words, marks, at }: NetworkInput, network: Network, known: Prepared): void {
   const most = words.length + marks.length;
   if (words.length > known.layer.words || most > known.layer.listed)
