@@ -272,7 +272,7 @@ describe('settled with the scorer', () => {
   });
 
   it('a doubtful contradiction of the readings is left open, with the fact it may be about', () => {
-    const doubtful = settled('The ferry takes a fee.', { contradicted: 0.45, unverified: 0.35, none: 0.2 });
+    const doubtful = settled('The ferry takes a fee.', { contradicted: 0.4, unverified: 0.35, none: 0.25 });
     expect(doubtful).toMatchObject({ label: 'unverified', confidence: 0.35, evidence: [] });
     expect(doubtful.reason).toMatchObject({ code: 'unknown', factId: 'ferry-free' });
   });

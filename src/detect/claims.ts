@@ -17,7 +17,7 @@ import {
 import { type ClauseRange, splitClauses } from './clauses.ts';
 import type { ConceptIndex } from './concepts.ts';
 import { type CutHit, cutHits } from './cut-sides.ts';
-import { type CutDoubt, partsOrDoubts } from './cuts.ts';
+import { type CutDoubt, type CutPlace, partsOrDoubts } from './cuts.ts';
 import { frameAlone, takeFrame } from './frame.ts';
 import {
   announces,
@@ -36,7 +36,7 @@ import {
 } from './openings.ts';
 import { foldRejection } from './rejection.ts';
 import { isReply, readLabel } from './replies.ts';
-import type { Token } from './tokens.ts';
+import { BREAK, type Token } from './tokens.ts';
 import { onTopic } from './topic.ts';
 import { saidBy, verdictOf, verdictOn, within } from './verdicts.ts';
 import { type SentenceView, viewSentences } from './view.ts';
@@ -197,7 +197,11 @@ function clausesOf(
   /** Where the last claim of the sentence ended. */
   let said = start;
   const doubts: CutDoubt[] = [];
-  for (const whole of splitClauses(tokens, start, tokens.length, heard, (place) => partsOrDoubts(place, doubts))) {
+  /** "… – nonsense": a verdict at the end parts from what it is on, whatever the model of cuts makes of it. */
+  const isAnswer = ({ at, to }: CutPlace): boolean =>
+    tokens[at]!.before === BREAK.strong && answers(view.hits, tokens, { start: at, end: to }) === 'reply-false';
+  const parts = (place: CutPlace): boolean => isAnswer(place) || partsOrDoubts(place, doubts);
+  for (const whole of splitClauses(tokens, start, tokens.length, heard, parts)) {
     const answer = answers(view.hits, tokens, whole);
     if (answer) {
       // "Everyone has a score – FALSE": the answer belongs to the clause before it.

@@ -167,7 +167,7 @@ let { thresholds, calibration, recut } = old;
 if (!quick) {
   let best = -1;
   console.log('anchor worth   detection F1  strict clean');
-  for (const anchor of [0.5, 1, 1.5, 2, 2.5]) {
+  for (const anchor of [0.5, 1, 1.25, 1.75, 2.25]) {
     for (const worth of [-1.25, -1, -0.75, -0.5]) {
       const { scores } = come({ worth, anchor, contradicted: 0.5 }, null);
       tellFound(`${anchor} ${worth}`, scores);
