@@ -15,7 +15,7 @@ const PEOPLE = new Set(['citizens']);
 
 /**
  * Log-odds from which a short passage that names nothing is taken to be about the system: twenty to one. On files held out
- * of training that takes in three fifths of such passages with claims, and four in a hundred of those without.
+ * of training that takes in half of such passages with claims, and two in a hundred of those without.
  */
 export const IMPLIED = 3;
 

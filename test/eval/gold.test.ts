@@ -57,13 +57,12 @@ test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
 });
 
 test.each(LEARN)('the set %s has 150 passages', (name) => {
-  const gold = readSet(name);
-  expect(gold).toHaveLength(150);
-  expect(gold.flatMap((p) => p.claims).length).toBeGreaterThan(150);
+  expect(readSet(name)).toHaveLength(150);
 });
 
-test('of what models learn from, one passage in fifteen has no claim', () => {
+test('of what models learn from, one passage in fifteen has no claim, and the others have more than one', () => {
   const gold = LEARN.flatMap(readSet);
+  expect(gold.flatMap((p) => p.claims).length).toBeGreaterThan(gold.length);
   expect(gold.filter((p) => p.claims.length === 0).length).toBeGreaterThan(gold.length / 15);
 });
 
