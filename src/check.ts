@@ -99,7 +99,7 @@ export function candidateOf(
   return memory ? memory.candidate(text, draft, match) : match();
 }
 
-export const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
+const NO_CLAIM = { none: 1, supported: 0, contradicted: 0, unverified: 0 };
 
 /** Every candidate with the verdict of the readings and how likely each label is. */
 export function scoreCandidates(candidates: readonly Candidate[], base: FactBase, memory?: Memory): ScoredCandidate[] {
@@ -107,17 +107,24 @@ export function scoreCandidates(candidates: readonly Candidate[], base: FactBase
 }
 
 function scoreOf(candidates: readonly Candidate[], i: number, base: FactBase, memory?: Memory): ScoredCandidate {
-  const score = (): ScoredCandidate => {
-    const candidate = candidates[i]!;
-    const { proposition, matches } = candidate;
-    const verdict = decide(proposition, matches, base);
-    const likely = (): Probabilities =>
-      probabilitiesOf(scorerFeatures(candidates, i, verdict), base.scorer, () => networkInput(candidate, verdict));
-    // Where no lexicon hears anything there is nothing to check.
-    const silent = proposition.clause.size === 0;
-    return { ...candidate, verdict, probabilities: silent ? NO_CLAIM : likely() };
-  };
+  const candidate = candidates[i]!;
+  const score = (): ScoredCandidate =>
+    scoredBy(candidate, base, (verdict) =>
+      probabilitiesOf(scorerFeatures(candidates, i, verdict), base.scorer, () => networkInput(candidate, verdict)),
+    );
   return memory ? memory.scored(candidates, i, score) : score();
+}
+
+/** A candidate with the verdict of the readings, and how likely `likely` then holds each label. */
+export function scoredBy(
+  candidate: Candidate,
+  base: FactBase,
+  likely: (verdict: Verdict) => Probabilities,
+): ScoredCandidate {
+  const { proposition, matches } = candidate;
+  const verdict = decide(proposition, matches, base);
+  // Where no lexicon hears anything there is nothing to check.
+  return { ...candidate, verdict, probabilities: proposition.clause.size === 0 ? NO_CLAIM : likely(verdict) };
 }
 
 /** The verdicts on the candidates that are worth checking, in order. */

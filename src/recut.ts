@@ -3,9 +3,10 @@
  * what the scorer makes of either decides. Two parts that are surely claims, and of unlike labels, are two claims; where one
  * by itself says nothing, they are one. Pure.
  */
-import { type Draft, spanOf } from './detect/claims.ts';
+import { type Draft, MIN_WORDS, spanOf } from './detect/claims.ts';
 import type { CutDoubt } from './detect/cuts.ts';
 import { skipLink } from './detect/openings.ts';
+import { NEAR } from './detect/worth.ts';
 import type { ScoredCandidate } from './label.ts';
 import type { Probabilities, RecutModel } from './scorer/model.ts';
 
@@ -19,7 +20,7 @@ export interface BothWays {
   right: ScoredCandidate;
 }
 
-/** Reads a clause among those before and behind it. */
+/** Reads a clause among those before and behind it: `NEAR` on either side tell of it. */
 export type ReadClause = (
   draft: Draft,
   before: readonly ScoredCandidate[],
@@ -27,14 +28,9 @@ export type ReadClause = (
 ) => ScoredCandidate;
 
 /** Clauses this surely no claims are let be, whole or in parts: at 0.9 as many labels are right, and half as many more are read. */
-const NO_CLAIM = 0.7;
+const SURELY_NONE = 0.7;
 /** A sentence with more places in doubt is no sentence, and looking at each would take as long as their square. */
 const MOST = 60;
-/** Words of the shortest clause. */
-const SHORTEST = 2;
-/** Clauses before and behind that tell of a clause: as many as `detect/worth.ts` looks at. */
-const NEAR = 6;
-
 /** The clauses of an article, in order, with those put together and parted that `parts` says. */
 export function recut(
   scored: readonly ScoredCandidate[],
@@ -56,7 +52,7 @@ export function recut(
 }
 
 const draftOf = ({ proposition }: ScoredCandidate): Draft => proposition.draft;
-const isNone = ({ probabilities }: ScoredCandidate): boolean => probabilities.none > NO_CLAIM;
+const isNone = ({ probabilities }: ScoredCandidate): boolean => probabilities.none > SURELY_NONE;
 
 /** The pieces of a sentence once a place is decided. */
 function decided(
@@ -79,7 +75,7 @@ function decided(
     return parts({ doubt, isParted: true, whole, left, right }) ? pieces : pieces.toSpliced(k, 2, whole);
   }
   const from = skipLink(first.view.tokens, at);
-  if (at - first.from < SHORTEST || first.to - from < SHORTEST || isNone(pieces[k]!)) return pieces;
+  if (at - first.from < MIN_WORDS || first.to - from < MIN_WORDS || isNone(pieces[k]!)) return pieces;
   const rest = [...pieces.slice(k + 1), ...behind];
   const left = read(between(first, first.from, at), ahead, rest);
   const right = read(between(first, from, first.to), [...ahead, left], rest);

@@ -59,7 +59,7 @@ export const CONTEXT_SENTENCES = 4;
 const LOOK_AHEAD = 2;
 
 /** A clause of fewer words asserts nothing that can be checked by itself. */
-const MIN_WORDS = 2;
+export const MIN_WORDS = 2;
 
 const NOTHING: ReadonlySet<string> = new Set();
 

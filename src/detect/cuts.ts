@@ -92,7 +92,7 @@ const adds: Take = {
 };
 
 /** Log-odds that the clauses part at a place. */
-export function cutOdds(place: CutPlace): number {
+function cutOdds(place: CutPlace): number {
   sum = bias;
   eachFeature(place, adds);
   return sum;

@@ -31,13 +31,13 @@ export function answers(hits: Hit[], tokens: Token[], range: ClauseRange): strin
     (h) =>
       (h.concept === 'reply-false' || h.concept === 'reply-true') &&
       h.start === range.start &&
-      (h.end === range.end || (range.end - range.start <= 4 && h.end === range.end - 1 && isLeft(tokens, h.end))),
+      (h.end === range.end || (range.end - range.start <= 4 && h.end === range.end - 1 && addsNothing(tokens, h.end))),
   );
   return hit?.concept ?? null;
 }
 
 /** Whether a word behind an answer says nothing more. */
-const isLeft = (tokens: Token[], at: number): boolean =>
+const addsNothing = (tokens: Token[], at: number): boolean =>
   FILLERS.has(tokens[at]!.norm) ||
   tokens[at]!.before >= BREAK.comma ||
   !(AUXILIARIES.has(tokens[at - 1]!.norm) || INTERJECTIONS_THAT_BIND.has(tokens[at - 1]!.norm));

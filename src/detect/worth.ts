@@ -116,7 +116,7 @@ export function eachFeature(candidates: readonly Candidate[], i: number, take: T
 }
 
 /** How far a match still tells of a clause, in clauses. */
-const NEAR = 6;
+export const NEAR = 6;
 function matchNear(candidates: readonly Candidate[], i: number): boolean {
   const end = Math.min(candidates.length - 1, i + NEAR);
   for (let k = Math.max(0, i - NEAR); k <= end; k++) if (candidates[k]!.matches.length > 0) return true;

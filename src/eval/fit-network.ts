@@ -37,9 +37,9 @@ const [FIRST_OWN, FIRST_MAP] = [0.1, 0.17];
 const LAST = 0.03;
 
 /**
- * Fits a network of `cells` in each direction over vectors of `size` numbers, multiples of four. It knows the words and marks that stand in the
- * examples `minimum` times or more, and the words that have a vector in `words`. Going through all examples `epochs` times,
- * the rate falls from `rate` to nearly nothing; `leave` says what is left out at each visit, so that nothing leans on another
+ * Fits a network of `cells` in each direction over vectors of `size` numbers, multiples of four. It knows the words and marks
+ * that stand in the examples `minimum` times or more, and the words that have a vector in `words`. Going through all examples
+ * `epochs` times, the rate falls from `rate` to nearly nothing; `leave` says what is left out at each visit, so that nothing leans on another
  * thing being there. Same examples in the same order, same network, to the bit.
  */
 export function fitNetwork(

@@ -2,10 +2,10 @@
  * Passages scored by models that were trained without them, read as the program reads; and the model of `recut.ts`, fitted on
  * them.
  */
-import { candidateOf, NO_CLAIM } from '../check.ts';
+import { candidateOf, scoredBy } from '../check.ts';
 import { CUT_BOUNDS } from '../detect/cuts.ts';
 import type { FactBase } from '../facts/compile.ts';
-import { decide, type ScoredCandidate } from '../label.ts';
+import type { ScoredCandidate } from '../label.ts';
 import { partsBy, type ReadClause, recut, recutFeatures } from '../recut.ts';
 import type { Probabilities, RecutModel } from '../scorer/model.ts';
 import { type Example, exampleOf, type Passage } from './clause-examples.ts';
@@ -28,10 +28,8 @@ export function holdOut(passage: Passage, base: FactBase, score: (example: Examp
     let clause = known.get(key);
     if (!clause) {
       const candidate = candidateOf(article, draft, base);
-      const verdict = decide(candidate.proposition, candidate.matches, base);
-      const example = exampleOf(file, [...before, candidate, ...behind], before.length, verdict);
-      const silent = candidate.proposition.clause.size === 0;
-      clause = { ...candidate, verdict, probabilities: silent ? NO_CLAIM : score(example) };
+      const among = [...before, candidate, ...behind];
+      clause = scoredBy(candidate, base, (verdict) => score(exampleOf(file, among, before.length, verdict)));
       known.set(key, clause);
     }
     return clause;

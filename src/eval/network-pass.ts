@@ -7,7 +7,7 @@ import { DIRECTIONS, GATES } from '../scorer/network.ts';
 import { RULED_STATES } from '../scorer/network-input.ts';
 import type { Learnt } from './adam.ts';
 import { logistic } from './logistic.ts';
-import type { Rows } from './rows.ts';
+import type { Block, Rows } from './rows.ts';
 import type { VectorTable } from './vector-table.ts';
 
 /** Classes of a clause. */
@@ -76,7 +76,12 @@ export function passThrough(
 ): (clause: Numbered, label: number, weight: number) => void {
   const { size } = table;
   const gates = GATES * cells;
-  const [K, U, B, O] = [given.values, kept.values, bias.values, out.values];
+  const [B, O] = [bias.values, out.values];
+  /** The rows of each direction. */
+  const blocks = (numbers: Float32Array, columns: number): Block[] =>
+    Array.from({ length: DIRECTIONS }, (_, d) => ({ numbers, at: d * gates * columns, rows: gates, columns }));
+  const [K, U] = [blocks(given.values, size), blocks(kept.values, cells)];
+  const [dK, dU] = [blocks(given.gradient, size), blocks(kept.gradient, cells)];
   const heard = rows.floats(longest * size);
   const errors = rows.floats(longest * size);
   const traces = Array.from({ length: DIRECTIONS }, (): Trace => {
@@ -113,8 +118,8 @@ export function passThrough(
     const [first, own] = [direction * gates, DIRECTIONS * gates + direction * cells];
     for (let step = 0; step < count; step++) {
       const [k, from] = [wordAt(direction, step, count), stateBefore(direction, step, count)];
-      rows.times(sums, K, first * size, gates, size, heard, k * size);
-      rows.times(keptSums, U, first * cells, gates, cells, states, from);
+      rows.times(sums, K[direction]!, heard, k * size);
+      rows.times(keptSums, U[direction]!, states, from);
       for (let c = 0; c < cells; c++) {
         const at = k * cells + c;
         const [toReset, toUpdate, toMake] = [GATES * c, GATES * c + 1, GATES * c + 2];
@@ -191,10 +196,10 @@ export function passThrough(
         before[c] = error * z;
       }
       for (let g = 0; g < gates; g++) bias.gradient[first + g]! += asked[g]!;
-      rows.spread(given.gradient, first * size, gates, size, heard, k * size, asked);
-      rows.mix(errors, k * size, K, first * size, gates, size, asked);
-      rows.spread(kept.gradient, first * cells, gates, cells, states, from, keptAsked);
-      rows.mix(before, 0, U, first * cells, gates, cells, keptAsked);
+      rows.spread(dK[direction]!, heard, k * size, asked);
+      rows.mix(errors, k * size, K[direction]!, asked);
+      rows.spread(dU[direction]!, states, from, keptAsked);
+      rows.mix(before, 0, U[direction]!, keptAsked);
       stateError.set(before);
     }
   }

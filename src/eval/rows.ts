@@ -2,56 +2,40 @@
  * Rows of numbers of 32 bits in WebAssembly, four at a time: what takes most of the time of training a network. Sums are in one
  * order on every machine.
  */
+import { overMemory } from '../scorer/wasm.ts';
 import code from './rows.wasm.ts';
 
-/** Numbers that stand in the memory which the rows share: made by `floats`. */
+/** Rows of weights, one behind the other, in the memory that all share. */
+export interface Block {
+  numbers: Float32Array;
+  /** Number of the first row's first. */
+  at: number;
+  rows: number;
+  /** A multiple of four. */
+  columns: number;
+}
+
+/** What is done with rows. All numbers stand in one memory: they are made by `floats`. */
 export interface Rows {
   /** Room for `length` numbers, all nought; starts at a multiple of four. Throws a `RangeError` where no room is left. */
   floats(length: number): Float32Array;
-  /** Of each of `rows` rows in `m`, from number `at` on, the product with `x`, from `xAt` on, as long as the row: into `out`. */
-  times(
-    out: Float32Array,
-    m: Float32Array,
-    at: number,
-    rows: number,
-    columns: number,
-    x: Float32Array,
-    xAt: number,
-  ): void;
+  /** Of each row the product with `x`, from `xAt` on, as long as the row: into `out`. */
+  times(out: Float32Array, block: Block, x: Float32Array, xAt: number): void;
   /** Adds to `out`, from `outAt` on, each of the rows as many times as `shares` say. */
-  mix(
-    out: Float32Array,
-    outAt: number,
-    m: Float32Array,
-    at: number,
-    rows: number,
-    columns: number,
-    shares: Float32Array,
-  ): void;
-  /** Adds `x` to each of the rows, as many times as `shares` say. */
-  spread(
-    m: Float32Array,
-    at: number,
-    rows: number,
-    columns: number,
-    x: Float32Array,
-    xAt: number,
-    shares: Float32Array,
-  ): void;
+  mix(out: Float32Array, outAt: number, block: Block, shares: Float32Array): void;
+  /** Adds `x`, from `xAt` on, to each of the rows, as many times as `shares` say. */
+  spread(block: Block, x: Float32Array, xAt: number, shares: Float32Array): void;
 }
 
-const PAGE = 65536;
 /** Numbers are taken four at a time. */
 const FOUR = 4;
 const BYTES = Float32Array.BYTES_PER_ELEMENT;
 
-/** A memory of `size` numbers. Rows have a multiple of four columns. */
+type Work = (to: number, rows: number, columns: number, from: number, by: number) => void;
+
+/** A memory of `size` numbers. */
 export function rowsOf(size: number): Rows {
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((size * BYTES) / PAGE) });
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(code, 'base64')), {
-    host: { memory },
-  });
-  const { times, mix, spread } = exports as Record<'times' | 'mix' | 'spread', (...args: number[]) => void>;
+  const { memory, functions } = overMemory<Record<'times' | 'mix' | 'spread', Work>>(code, size * BYTES);
   let used = 0;
   /** Where number `at` of some numbers stands in the memory. */
   const place = (numbers: Float32Array, at: number): number => numbers.byteOffset + BYTES * at;
@@ -61,10 +45,11 @@ export function rowsOf(size: number): Rows {
       used += FOUR * Math.ceil(length / FOUR);
       return made;
     },
-    times: (out, m, at, rows, columns, x, xAt) => times(place(out, 0), rows, columns, place(m, at), place(x, xAt)),
-    mix: (out, outAt, m, at, rows, columns, shares) =>
-      mix(place(out, outAt), rows, columns, place(m, at), place(shares, 0)),
-    spread: (m, at, rows, columns, x, xAt, shares) =>
-      spread(place(m, at), rows, columns, place(x, xAt), place(shares, 0)),
+    times: (out, { numbers, at, rows, columns }, x, xAt) =>
+      functions.times(place(out, 0), rows, columns, place(numbers, at), place(x, xAt)),
+    mix: (out, outAt, { numbers, at, rows, columns }, shares) =>
+      functions.mix(place(out, outAt), rows, columns, place(numbers, at), place(shares, 0)),
+    spread: ({ numbers, at, rows, columns }, x, xAt, shares) =>
+      functions.spread(place(numbers, at), rows, columns, place(x, xAt), place(shares, 0)),
   };
 }

@@ -6,7 +6,7 @@
 import { writeFileSync } from 'node:fs';
 import { splitClauses } from '../detect/clauses.ts';
 import { cutHits } from '../detect/cut-sides.ts';
-import { CUT_BOUNDS, cutFeatures } from '../detect/cuts.ts';
+import { cutFeatures, isCut } from '../detect/cuts.ts';
 import { viewSentences } from '../detect/view.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
@@ -52,7 +52,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
     FIT,
   );
   for (const s of samples.filter((x) => foldOf.get(x.file) === fold)) {
-    const said = score(model, s.features) > (s.rule ? CUT_BOUNDS.rule : CUT_BOUNDS.none);
+    const said = isCut(score(model, s.features), s.rule);
     if (said === s.positive) right++;
     if (s.rule === s.positive) ruleRight++;
     if (said) found++;

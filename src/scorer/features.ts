@@ -10,7 +10,7 @@ import { hashOf } from '../detect/words.ts';
 import { type Candidate, eachFeature as eachWorthFeature } from '../detect/worth.ts';
 import type { Label } from '../model.ts';
 import { kind, mix } from './hash.ts';
-import { partsOfDate, sizeOf } from './numbers.ts';
+import { numberMarks } from './numbers.ts';
 import { conceptHashes, earlierFeatures, endsFeatures, laterFeatures, replyFeatures } from './sentence-features.ts';
 
 /** Words of a clause past this many say little more, and pairs of them would cost too much. */
@@ -161,10 +161,11 @@ export function scorerFeatures(candidates: readonly Candidate[], i: number, verd
     for (let b = a + 1; b < paired.length; b++) add(own, mix(pair, paired[b]!));
     for (let k = 0; k < words.length; k++) add(own, mix(beside, words[k]!));
   }
-  for (const size of [...p.quantities.map(sizeOf), ...p.dates.flatMap(partsOfDate)]) {
-    add(own, size);
-    for (let a = 0; a < paired.length; a++) add(own, mix(paired[a]!, size));
-  }
+  for (const { says } of numberMarks(p))
+    for (const hash of says) {
+      add(own, hash);
+      for (let a = 0; a < paired.length; a++) add(own, mix(paired[a]!, hash));
+    }
   for (let k = Math.max(0, from - 6); k < from; k++) add(own, mix(BEFORE, wordOf(tokens[k]!)));
   for (let k = to; k < Math.min(tokens.length, to + 4); k++) add(own, mix(AFTER, wordOf(tokens[k]!)));
   for (const q of p.quantities) {

@@ -7,7 +7,7 @@ import type { SentenceView } from '../detect/view.ts';
 import type { Candidate } from '../detect/worth.ts';
 import type { Ruled } from './features.ts';
 import { kind, mix } from './hash.ts';
-import { partsOfDate, sizeOf } from './numbers.ts';
+import { numberMarks } from './numbers.ts';
 import { conceptHashes } from './sentence-features.ts';
 
 /** Words of a clause that are read: more say little. */
@@ -55,14 +55,9 @@ export function networkInput({ proposition: p, matches }: Candidate, verdict: Ru
     const { length } = earlier.tokens;
     readWords(earlier, Math.max(0, length - EARLIER), length, () => IS_EARLIER, input);
   }
-  const shift = input.words.length - Math.max(0, from - AHEAD);
   const where = (k: number): number | null => (k < from ? IS_AHEAD : k >= to ? IS_BEHIND : null);
-  readWords(view, Math.max(0, from - AHEAD), Math.min(view.tokens.length, to + BEHIND), where, input);
-  const stretches = [
-    ...p.quantities.map((q) => ({ ...q, says: [sizeOf(q)] })),
-    ...p.dates.map((d) => ({ start: d.start, end: d.end, says: partsOfDate(d) })),
-  ];
-  for (const { start, end, says } of stretches)
+  const shift = readWords(view, Math.max(0, from - AHEAD), Math.min(view.tokens.length, to + BEHIND), where, input);
+  for (const { start, end, says } of numberMarks(p))
     for (let k = from; k < to; k++) {
       const token = view.tokens[k]!;
       if (token.start >= end || token.end <= start) continue;
@@ -74,14 +69,17 @@ export function networkInput({ proposition: p, matches }: Candidate, verdict: Ru
   return input;
 }
 
-/** Reads words `first` to `last` of a sentence, with what stands on each: breaks, concepts, and what `where` says of it. */
+/**
+ * Reads words `first` to `last` of a sentence, with what stands on each: breaks, concepts, and what `where` says of it. Gives how
+ * much further on among all words that are read a word of the sentence stands.
+ */
 function readWords(
   view: SentenceView,
   first: number,
   last: number,
   where: (word: number) => number | null,
   { words, marks, at }: NetworkInput,
-): void {
+): number {
   const shift = words.length - first;
   const mark = (hash: number, word: number): void => {
     marks.push(hash);
@@ -102,6 +100,7 @@ function readWords(
     const concept = mix(CONCEPT, concepts[i]!);
     for (let k = Math.max(start, first); k < Math.min(end, last); k++) mark(concept, k);
   }
+  return shift;
 }
 
 function statesOf(p: Candidate['proposition'], matched: boolean, verdict: Ruled): number[] {

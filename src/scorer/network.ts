@@ -7,6 +7,7 @@
  */
 import type { NetworkInput } from './network-input.ts';
 import recurrence from './recurrence.wasm.ts';
+import { overMemory, pagesFor } from './wasm.ts';
 
 export interface Network {
   /** Length of the vector of a word or mark. */
@@ -92,13 +93,10 @@ function prepare(network: Network): Prepared {
   return known;
 }
 
-/** Bytes of a page of WebAssembly's memory. */
-const PAGE = 65536;
 /** Words that there is room for at first: as many as are read of a clause and around it. */
 const WORDS = 80;
 /** Words and what stands on them, likewise: some five to a word, seldom more. */
 const LISTED = 512;
-let compiled: WebAssembly.Module | null = null;
 
 /** The layer of a network in a memory of its own, with room for so many words and vectors on them. */
 function layerOf(network: Network, words: number, listed: number): Layer {
@@ -111,7 +109,7 @@ function layerOf(network: Network, words: number, listed: number): Layer {
   const list = loudest + DIRECTIONS * cells;
   const given = list + 2 * listed;
   const free = given + words * own;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil((WIDTH * free) / PAGE) });
+  const { memory, functions } = overMemory<Pick<Layer, 'read' | 'give'>>(recurrence, WIDTH * free);
   const all = new Float32Array(memory.buffer);
   const keptOf = vectors + perVectors;
   for (let four = 0, w = 0, b = biasAt; four < DIRECTIONS * cells; four += FOUR) {
@@ -123,11 +121,9 @@ function layerOf(network: Network, words: number, listed: number): Layer {
       for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[cell * GATES + gate]!;
     for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[own + cell]!;
   }
-  compiled ??= new WebAssembly.Module(Buffer.from(recurrence, 'base64'));
-  const { exports } = new WebAssembly.Instance(compiled, { host: { memory } });
   return {
     memory,
-    ...(exports as Pick<Layer, 'read' | 'give'>),
+    ...functions,
     kept: [0, (WIDTH * kept) / DIRECTIONS],
     bias: [WIDTH * biasAt, WIDTH * (biasAt + perDirection + cells)],
     state: WIDTH * state,
@@ -157,7 +153,7 @@ function rowOf(number: number, { size, cells, keys, weights }: Network, { layer 
   const bytes = WIDTH * DIRECTIONS * GATES * cells;
   const missing = free + bytes - memory.buffer.byteLength;
   // Half as much again at least, so that it grows seldom.
-  if (missing > 0) memory.grow(Math.ceil(Math.max(missing, memory.buffer.byteLength / 2) / PAGE));
+  if (missing > 0) memory.grow(pagesFor(Math.max(missing, memory.buffer.byteLength / 2)));
   const row = new Int32Array(memory.buffer, free, bytes / WIDTH);
   const from = number * size;
   const first = (keys.length + 1) * size;
@@ -200,7 +196,7 @@ function give({ words, marks, at }: NetworkInput, network: Network, known: Prepa
     pairs[n++] = layer.given + at[i]! * bytes;
   }
   const list = new Int32Array(layer.memory.buffer, layer.list, n);
-  for (let k = 0; k < n; k++) list[k] = pairs[k]!;
+  list.set(pairs.subarray(0, n));
   layer.give(layer.list, words.length, n / 2, bytes);
 }
 

@@ -1,7 +1,7 @@
 /** Numbers and dates of a clause as the scorer knows them: like numbers alike, whatever words they stand in. Pure. */
 import type { DateMention } from '../detect/dates.ts';
 import { hashOf } from '../detect/words.ts';
-import type { Quantity } from '../model.ts';
+import type { Quantity, Span } from '../model.ts';
 import { kind, mix } from './hash.ts';
 
 /**
@@ -25,6 +25,20 @@ export function sizeOf({ unit, min, max }: Quantity): number {
   const [least, most] = [min === null ? -1 : classOf(min), max === null ? EDGES.length + 1 : classOf(max)];
   return mix(mix(mix(SIZE, hashOf(unit)), least), most);
 }
+
+/** What the numbers and dates of a clause say, as hashes, and where each stands in the text. */
+export function numberMarks({ quantities, dates }: { quantities: Quantity[]; dates: DateMention[] }): Marked[] {
+  if (quantities.length === 0 && dates.length === 0) return NOTHING;
+  return [
+    ...quantities.map((q) => ({ start: q.start, end: q.end, says: [sizeOf(q)] })),
+    ...dates.map((d) => ({ start: d.start, end: d.end, says: partsOfDate(d) })),
+  ];
+}
+
+interface Marked extends Span {
+  says: number[];
+}
+const NOTHING: Marked[] = [];
 
 /** Hashes of a date: its years, and its day and month, where it gives them. */
 export function partsOfDate({ year, endYear, month, day }: DateMention): number[] {

@@ -33,24 +33,25 @@ describe('rows of numbers', () => {
         };
         const [matrix, given, told] = [put(m), put(x), memory.floats(rows)];
         told.set(shares);
+        const block = { numbers: matrix, at: ahead, rows, columns };
         const entry = (row: number, column: number): number => m[row * columns + column]!;
         const [allRows, allColumns] = [Array.from({ length: rows }, (_, r) => r), x.map((_, c) => c)];
 
         const products = memory.floats(rows);
-        memory.times(products, matrix, ahead, rows, columns, given, ahead);
+        memory.times(products, block, given, ahead);
         close(
           products,
           allRows.map((r) => allColumns.reduce((sum, c) => sum + entry(r, c) * x[c]!, 0)),
         );
 
         const mixed = put(x);
-        memory.mix(mixed, ahead, matrix, ahead, rows, columns, told);
+        memory.mix(mixed, ahead, block, told);
         close(
           mixed.subarray(ahead),
           allColumns.map((c) => allRows.reduce((sum, r) => sum + shares[r]! * entry(r, c), x[c]!)),
         );
 
-        memory.spread(matrix, ahead, rows, columns, given, ahead, told);
+        memory.spread(block, given, ahead, told);
         close(
           matrix.subarray(ahead),
           m.map((value, i) => value + shares[Math.floor(i / columns)]! * x[i % columns]!),
