@@ -36,6 +36,9 @@ export const DIRECTIONS = 2;
 const WIDTH = 4;
 /** Cells that are worked out at once. */
 const FOUR = 4;
+/** States that are heard at once, of 16 bits each, and the whole steps that the loudest state is told in. */
+const PAIR = 2;
+const STEPS = 32767;
 
 /** The number of each vector by hash, what is worked out when first asked for, and the layer. */
 interface Prepared {
@@ -100,23 +103,26 @@ const LISTED = 512;
 
 /** The layer of a network in a memory of its own, with room for so many words and vectors on them. */
 function layerOf(network: Network, words: number, listed: number): Layer {
-  const { keys, cells, weights, bias, scales } = network;
+  const { keys, cells, weights, bias } = network;
   const { vectors, given: perVectors, kept } = partsOf(network, 0);
   const [perDirection, own] = [GATES * cells, DIRECTIONS * GATES * cells];
-  const biasAt = kept;
+  const biasAt = kept / PAIR;
   const state = biasAt + DIRECTIONS * (perDirection + cells);
-  const loudest = state + 2 * cells;
+  // The states and those that come next, as numbers and in 16 bits.
+  const loudest = state + 2 * (cells + cells / PAIR);
   const list = loudest + DIRECTIONS * cells;
   const given = list + 2 * listed;
   const free = given + words * own;
   const { memory, functions } = overMemory<Pick<Layer, 'read' | 'give'>>(recurrence, WIDTH * free);
   const all = new Float32Array(memory.buffer);
+  const pairs = new Int16Array(memory.buffer);
   const keptOf = vectors + perVectors;
   for (let four = 0, w = 0, b = biasAt; four < DIRECTIONS * cells; four += FOUR) {
-    for (let from = 0; from < cells; from++)
+    for (let from = 0; from < cells; from += PAIR)
       for (let gate = 0; gate < GATES; gate++)
         for (let cell = four; cell < four + FOUR; cell++)
-          all[w++] = scales[1] * weights[keptOf + (cell * GATES + gate) * cells + from]!;
+          for (let one = from; one < from + PAIR; one++)
+            pairs[w++] = weights[keptOf + (cell * GATES + gate) * cells + one]!;
     for (let gate = 0; gate < GATES; gate++)
       for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[cell * GATES + gate]!;
     for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[own + cell]!;
@@ -124,7 +130,7 @@ function layerOf(network: Network, words: number, listed: number): Layer {
   return {
     memory,
     ...functions,
-    kept: [0, (WIDTH * kept) / DIRECTIONS],
+    kept: [0, (WIDTH * kept) / PAIR / DIRECTIONS],
     bias: [WIDTH * biasAt, WIDTH * (biasAt + perDirection + cells)],
     state: WIDTH * state,
     loudest: WIDTH * loudest,
@@ -206,9 +212,10 @@ function listen(count: number, { cells, scales }: Network, { layer }: Prepared):
   const wide = DIRECTIONS * row;
   const loudest = new Float32Array(layer.memory.buffer, layer.loudest, DIRECTIONS * cells).fill(-1);
   const { read, kept, bias, state, given } = layer;
-  read(given, wide, count, cells, kept[0], bias[0], scales[0], state, layer.loudest);
+  const ofStates = scales[1] / STEPS;
+  read(given, wide, count, cells, kept[0], bias[0], scales[0], ofStates, state, layer.loudest);
   const last = given + (count - 1) * wide + row;
-  read(last, -wide, count, cells, kept[1], bias[1], scales[0], state, layer.loudest + WIDTH * cells);
+  read(last, -wide, count, cells, kept[1], bias[1], scales[0], ofStates, state, layer.loudest + WIDTH * cells);
   return loudest;
 }
 
