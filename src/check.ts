@@ -12,6 +12,7 @@ import { isChecked, matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
 import { partsBy, type ReadClause, recut } from './recut.ts';
+import { rescore } from './rescore.ts';
 import { scorerFeatures } from './scorer/features.ts';
 import { type Probabilities, probabilitiesOf, worthOf } from './scorer/model.ts';
 import { networkInput } from './scorer/network-input.ts';
@@ -143,10 +144,11 @@ function judgeScored(
   base: FactBase,
   memory?: Memory,
 ): CheckedClaim[] {
-  const { thresholds, recut: model } = base.scorer;
+  const { thresholds, recut: cuts, rescore: among } = base.scorer;
   const read: ReadClause = (draft, before, behind) =>
     scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
-  const clauses = model ? recut(scored, read, partsBy(model)) : scored;
+  const parted = cuts ? recut(scored, read, partsBy(cuts)) : scored;
+  const clauses = among ? rescore(parted, among) : parted;
   const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
   return worthy(clauses, odds, thresholds.worth, thresholds.anchor).map((c) => judge(article, c, base, memory));
 }

@@ -10,6 +10,7 @@ import type { Candidate } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import type { ScoredCandidate, Verdict } from './label.ts';
 import type { Article, CheckResult, Span } from './model.ts';
+import type { Probabilities } from './scorer/model.ts';
 
 /**
  * Characters before and behind a sentence that become part of what is remembered of it. The readers of numbers and dates
@@ -42,7 +43,8 @@ interface Company {
 
 interface Score extends Company {
   scored: Pick<ScoredCandidate, 'verdict' | 'probabilities'>;
-  settled: Verdict | null;
+  /** The last verdict, and the probabilities that it was given on. */
+  settled: { on: Probabilities; verdict: Verdict } | null;
 }
 
 /**
@@ -64,7 +66,8 @@ function createMemory(): { memory: Memory; next(): void } {
   let now: typeof before = new Map();
   let ids = 0;
   const knownOf = new WeakMap<Candidate, Known>();
-  const scoreOf = new WeakMap<ScoredCandidate, Score>();
+  /** By what the readings say of it, which a clause keeps when it is scored again among others. */
+  const scoreOf = new WeakMap<Verdict, Score>();
   const memory: Memory = {
     candidate(text, draft, make) {
       const { hits } = draft.view;
@@ -94,15 +97,16 @@ function createMemory(): { memory: Memory; next(): void } {
         known.scores = [score, ...known.scores].slice(0, SCORES);
       }
       const scored = { ...candidates[i]!, ...score.scored };
-      scoreOf.set(scored, score);
+      scoreOf.set(scored.verdict, score);
       // Clauses read again stand among those that were scored.
       knownOf.set(scored, known);
       return scored;
     },
     settled(candidate, make) {
-      const score = scoreOf.get(candidate)!;
-      score.settled ??= make();
-      return score.settled;
+      const score = scoreOf.get(candidate.verdict)!;
+      const { probabilities: on } = candidate;
+      if (!score.settled || !areEqual(score.settled.on, on)) score.settled = { on, verdict: make() };
+      return score.settled.verdict;
     },
   };
   const next = (): void => {
@@ -158,6 +162,12 @@ function companyOf(candidates: readonly Candidate[], i: number, idOf: (candidate
     matched,
   };
 }
+
+const areEqual = (a: Probabilities, b: Probabilities): boolean =>
+  a.none === b.none &&
+  a.supported === b.supported &&
+  a.contradicted === b.contradicted &&
+  a.unverified === b.unverified;
 
 const isSameCompany = (a: Company, b: Company): boolean =>
   a.previous === b.previous && a.sameSentence === b.sameSentence && a.matched === b.matched;

@@ -31,6 +31,8 @@ export interface Scorer {
   thresholds: Thresholds;
   /** Null: clauses stay as the model of cuts has them. */
   recut: RecutModel | null;
+  /** Null: what stands beside a clause tells nothing more of it. */
+  rescore: RescoreModel | null;
   /** Raw probability of the label given and the share of such labels that were right, rising. */
   calibration: [raw: number, right: number][];
 }
@@ -40,6 +42,12 @@ export interface RecutModel {
   bias: number;
   weights: readonly number[];
   least: number;
+}
+
+/** What a clause is among the others (`rescore.ts`): for each class a sum over what is seen there. */
+export interface RescoreModel {
+  bias: readonly number[];
+  weights: readonly (readonly number[])[];
 }
 
 export interface Thresholds {
@@ -124,7 +132,8 @@ function sums(table: Table, ...lists: readonly number[][]): Float64Array {
   return out;
 }
 
-function softmax(sums: Float64Array): Float64Array {
+/** Makes sums probabilities, in place. */
+export function softmax(sums: Float64Array): Float64Array {
   const top = Math.max(...sums);
   let total = 0;
   for (let k = 0; k < sums.length; k++) total += sums[k] = Math.exp(sums[k]! - top);

@@ -11,6 +11,7 @@ const SCORER: ScorerImage = {
   note: 'smallest',
   thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
   recut: null,
+  rescore: null,
   calibration: [
     [0, 0],
     [1, 1],

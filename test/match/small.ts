@@ -43,6 +43,7 @@ export const scorerOf = (give: (label: Label) => (typeof CLASSES)[number]): Scor
   nominator: nominatorOf({}),
   thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
   recut: null,
+  rescore: null,
   calibration: [
     [0, 0],
     [1, 1],
