@@ -110,7 +110,8 @@ describe('offTopicEnd', () => {
         const close = Buffer.byteLength(lead + json);
         const found = offTopicEnd(line, pad, line.length, false);
         if (gateText(value)) expect(found).toBe(-1);
-        else if (!/\\u00[2-7]/.test(json)) expect(found).toBe(close);
+        // What the letter of an escape makes a term of (a tab before "rust") may be let through.
+        else if (!/\\u00[2-7]/.test(json) && !gateText(json)) expect(found).toBe(close);
         else expect([close, -1]).toContain(found);
       }),
       { numRuns: 3000 },
