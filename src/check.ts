@@ -148,7 +148,7 @@ function judgeScored(
   const read: ReadClause = (draft, before, behind) =>
     scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
   const parted = cuts ? recut(scored, read, partsBy(cuts)) : scored;
-  const clauses = among ? rescore(parted, among) : parted;
+  const clauses = rescore(parted, among);
   const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
   return worthy(clauses, odds, thresholds.worth, thresholds.anchor).map((c) => judge(article, c, base, memory));
 }

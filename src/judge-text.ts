@@ -3,7 +3,6 @@ import { findCandidates, judge, scoreCandidates } from './check.ts';
 import type { Candidate } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import type { Article, CheckedClaim } from './model.ts';
-import { rescore } from './rescore.ts';
 import { type Probabilities, worthOf } from './scorer/model.ts';
 
 export interface Judged {
@@ -33,8 +32,7 @@ export function claimArticle(text: string): Article {
 export function judgeText(text: string, base: FactBase): Judged | null {
   const article = claimArticle(text);
   const { candidates } = findCandidates(article, base, { assumeTopic: true, inFull: true });
-  const first = scoreCandidates(candidates, base);
-  const scored = base.scorer.rescore ? rescore(first, base.scorer.rescore) : first;
+  const scored = scoreCandidates(candidates, base);
   const best = scored.find((c) => c.matches.length > 0) ?? scored[0];
   if (!best) return null;
   const worth = worthOf(best.probabilities);

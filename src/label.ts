@@ -18,6 +18,8 @@ export interface Verdict {
 export interface ScoredCandidate extends Candidate {
   verdict: Verdict;
   probabilities: Probabilities;
+  /** How likely it is contradicted once its neighbours are known (`rescore.ts`); default: as likely as before. */
+  contradicted?: number;
 }
 
 const silent: Reason = { code: 'silent', factId: null, facet: null, claimValue: null, factValue: null, locator: null };
@@ -57,11 +59,6 @@ export function decide(p: Proposition, matches: readonly WeighedMatch[], base: F
 const NOMINATED = 3;
 /** A label at least this likely stands against a reading that says the opposite: more than two to one. */
 const SURE = 0.7;
-/**
- * As likely as a contradiction has to be where a reading finds it too, if its threshold is no lower: the two seldom err alike. On
- * the ten rounds and the groups, whose precision stays as it is, from 0.4 to 0.5 makes no difference.
- */
-const AGREED = 0.45;
 /** A fact less likely than this, of seventy, is a guess and no ground. */
 const LEAST_SHARE = 0.1;
 /** A second fact is cited beside the first when it is at least this likely, held against the first. */
@@ -73,22 +70,24 @@ const SECOND_SHARE = 0.4;
  * the claim. Without grounds the claim is unverified: silence is never falsehood.
  */
 export function settle(
-  { proposition, matches, verdict: ruled, probabilities }: ScoredCandidate,
+  { proposition, matches, verdict: ruled, probabilities, contradicted = probabilities.contradicted }: ScoredCandidate,
   base: FactBase,
 ): Verdict {
-  const { supported, contradicted, unverified: open } = probabilities;
-  const alone = base.scorer.thresholds.contradicted;
-  const least = ruled.label === 'contradicted' ? Math.min(AGREED, alone) : alone;
+  const { supported, unverified: open } = probabilities;
+  const { contradicted: alone, agreed } = base.scorer.thresholds;
+  const least = ruled.label === 'contradicted' ? agreed : alone;
   const label: Label =
     contradicted >= least && contradicted >= supported && contradicted >= open
       ? 'contradicted'
       : supported > open && supported > contradicted
         ? 'supported'
         : 'unverified';
+  // Calibration was measured on what the scorer says, which its neighbours make righter still.
   const confidence = Math.round(100 * calibrated(probabilities[label], base.scorer)) / 100;
   if (label === ruled.label) return { ...ruled, confidence };
   // A reading that says the opposite is overruled where the scorer has hardly a doubt.
-  const overrules = ruled.label === 'unverified' || probabilities[label] >= SURE;
+  const overrules =
+    ruled.label === 'unverified' || (label === 'contradicted' ? contradicted : probabilities[label]) >= SURE;
   if (label !== 'unverified' && overrules) {
     const relation = label === 'supported' ? 'entails' : 'contradicts';
     const read = matches.filter((m) => m.relation === relation);

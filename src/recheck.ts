@@ -10,7 +10,6 @@ import type { Candidate } from './detect/worth.ts';
 import type { FactBase } from './facts/compile.ts';
 import type { ScoredCandidate, Verdict } from './label.ts';
 import type { Article, CheckResult, Span } from './model.ts';
-import type { Probabilities } from './scorer/model.ts';
 
 /**
  * Characters before and behind a sentence that become part of what is remembered of it. The readers of numbers and dates
@@ -43,8 +42,8 @@ interface Company {
 
 interface Score extends Company {
   scored: Pick<ScoredCandidate, 'verdict' | 'probabilities'>;
-  /** The last verdict, and the probabilities that it was given on. */
-  settled: { on: Probabilities; verdict: Verdict } | null;
+  /** The last verdict, and how likely the clause was contradicted among the others when it was given. */
+  settled: { contradicted: number | undefined; verdict: Verdict } | null;
 }
 
 /**
@@ -104,8 +103,9 @@ function createMemory(): { memory: Memory; next(): void } {
     },
     settled(candidate, make) {
       const score = scoreOf.get(candidate.verdict)!;
-      const { probabilities: on } = candidate;
-      if (!score.settled || !areEqual(score.settled.on, on)) score.settled = { on, verdict: make() };
+      const { contradicted } = candidate;
+      if (!score.settled || score.settled.contradicted !== contradicted)
+        score.settled = { contradicted, verdict: make() };
       return score.settled.verdict;
     },
   };
@@ -162,12 +162,6 @@ function companyOf(candidates: readonly Candidate[], i: number, idOf: (candidate
     matched,
   };
 }
-
-const areEqual = (a: Probabilities, b: Probabilities): boolean =>
-  a.none === b.none &&
-  a.supported === b.supported &&
-  a.contradicted === b.contradicted &&
-  a.unverified === b.unverified;
 
 const isSameCompany = (a: Company, b: Company): boolean =>
   a.previous === b.previous && a.sameSentence === b.sameSentence && a.matched === b.matched;

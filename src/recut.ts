@@ -8,7 +8,7 @@ import type { CutDoubt } from './detect/cuts.ts';
 import { skipLink } from './detect/openings.ts';
 import { NEAR } from './detect/worth.ts';
 import type { ScoredCandidate } from './label.ts';
-import type { Probabilities, RecutModel } from './scorer/model.ts';
+import { LEAST_LIKELY, type Probabilities, type RecutModel } from './scorer/model.ts';
 
 /** A clause read whole and in two parts. */
 export interface BothWays {
@@ -103,9 +103,7 @@ export const partsBy =
   (ways: BothWays): boolean =>
     recutFeatures(ways).reduce((sum, value, i) => sum + value * weights[i]!, bias) > least;
 
-const odds = (p: number): number => Math.log(Math.max(p, LEAST) / Math.max(1 - p, LEAST));
-/** Nothing is surer than this. */
-const LEAST = 1e-4;
+const odds = (p: number): number => Math.log(Math.max(p, LEAST_LIKELY) / Math.max(1 - p, LEAST_LIKELY));
 
 /** What is seen of a clause read both ways: how sure the cut is, how likely whole and parts are claims, and of which label. */
 export function recutFeatures({ doubt, whole, left, right }: BothWays): number[] {
@@ -114,7 +112,7 @@ export function recutFeatures({ doubt, whole, left, right }: BothWays): number[]
   const least = Math.min(claimLeft, claimRight);
   const alike = alikeness(l, r);
   const [top, topLeft, topRight] = [surest(w), surest(l), surest(r)];
-  const share = (most: number, p: number): number => most / Math.max(LEAST, p);
+  const share = (most: number, p: number): number => most / Math.max(LEAST_LIKELY, p);
   return [
     doubt.odds,
     doubt.rule ? 1 : 0,
@@ -144,7 +142,7 @@ const surest = ({ supported, contradicted, unverified }: Probabilities): number 
 
 /** How likely two clauses have one label, if both are claims. */
 function alikeness(a: Probabilities, b: Probabilities): number {
-  const [one, other] = [Math.max(LEAST, 1 - a.none), Math.max(LEAST, 1 - b.none)];
+  const [one, other] = [Math.max(LEAST_LIKELY, 1 - a.none), Math.max(LEAST_LIKELY, 1 - b.none)];
   const both = a.supported * b.supported + a.contradicted * b.contradicted + a.unverified * b.unverified;
   return both / (one * other);
 }

@@ -22,12 +22,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   match: ['detect', 'facts'],
   'label.ts': ['detect', 'match', 'facts', 'scorer'],
   'recut.ts': ['detect', 'scorer', 'label.ts'],
-  'rescore.ts': ['scorer', 'label.ts'],
-  'recheck.ts': ['check.ts', 'detect', 'facts', 'scorer', 'label.ts'],
+  'rescore.ts': ['detect', 'scorer', 'label.ts'],
+  'recheck.ts': ['check.ts', 'detect', 'facts', 'label.ts'],
   frames: ['detect', 'facts', 'scorer', 'label.ts'],
   // Frames are coded by what it is handed; the code itself is loaded by those who ask for it.
   'check.ts': ['detect', 'facts', 'frames', 'match', 'scorer', 'label.ts', 'recut.ts', 'rescore.ts'],
-  'judge-text.ts': ['check.ts', 'detect', 'facts', 'scorer', 'rescore.ts'],
+  'judge-text.ts': ['check.ts', 'detect', 'facts', 'scorer'],
   'explain.ts': ['judge-text.ts', 'check.ts', 'label.ts', 'match', 'facts', 'detect'],
   // The gate looks at bytes before an article is made of them.
   source: ['article', 'detect'],

@@ -271,6 +271,12 @@ describe('settled with the scorer', () => {
     expect(settled('The ferry is old.', shares, SPEAKS).label).toBe(label);
   });
 
+  it('a contradiction that a reading finds too has a threshold of its own', () => {
+    const shares = { contradicted: 0.46, unverified: 0.3, none: 0.24 };
+    expect(settled('The ferry takes a fee.', shares).label).toBe('contradicted');
+    expect(settled('The ferry is old.', shares, SPEAKS).label).toBe('unverified');
+  });
+
   it('a doubtful contradiction of the readings is left open, with the fact it may be about', () => {
     const doubtful = settled('The ferry takes a fee.', { contradicted: 0.4, unverified: 0.35, none: 0.25 });
     expect(doubtful).toMatchObject({ label: 'unverified', confidence: 0.35, evidence: [] });

@@ -68,6 +68,10 @@ export function ablations(base: FactBase): Map<string, Check> {
       'without network',
       (article) => checkArticle(article, { ...base, scorer: { ...base.scorer, network: null } }).claims,
     ],
+    [
+      'without neighbours',
+      (article) => checkArticle(article, { ...base, scorer: { ...base.scorer, rescore: null } }).claims,
+    ],
     ['without attribution', unheard(FRAMES)],
     ['without rejection', unheard(REJECTIONS)],
     [

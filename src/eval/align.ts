@@ -52,6 +52,13 @@ export function align(passage: GoldPassage, predicted: readonly PredictedClaim[]
   };
 }
 
+/** The labelled claim of each span, null where it is none. */
+export function goldOf(passage: GoldPassage, spans: readonly Span[]): (GoldClaim | null)[] {
+  const clauses = spans.map((span) => ({ ...span, label: 'unverified' as const, evidence: [] }));
+  const { rows } = align(passage, clauses);
+  return clauses.map((clause) => rows.find((row) => row.predicted === clause)?.gold ?? null);
+}
+
 /** Shared length of two spans, 0 when it is less than half of the shorter one. */
 function overlapOf(a: Span, b: Span): number {
   const overlap = Math.min(a.end, b.end) - Math.max(a.start, b.start);

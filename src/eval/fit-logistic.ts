@@ -19,8 +19,9 @@ export interface Fitted {
 
 /**
  * Fits `classes` models over a table of `size` places: the sum of log-losses and half of `ridge` times the squared
- * weights (not the biases). `oneOf`: each row is of one class, and the models are fitted together (softmax). `labels` has, row by row, 1 or 0 a class, or `UNKNOWN`, of
- * which nothing is learnt. Same rows in the same order, same models, to the bit.
+ * weights (not the biases); with `oneOf` each row is of one class, and the models are fitted together (softmax).
+ * `labels` has, row by row, 1 or 0 a class, or `UNKNOWN`, of which nothing is learnt. Same rows in the same order, same
+ * models, to the bit.
  */
 export function fitLogistic(
   rows: readonly SparseRow[],

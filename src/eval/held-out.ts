@@ -1,18 +1,16 @@
 /**
- * Passages scored by models that were trained without them, read as the program reads; and the models of `recut.ts` and
- * `rescore.ts`, fitted on them.
+ * Passages scored by models that were trained without them, read as the program reads; and the model of `recut.ts`, fitted on
+ * them.
  */
 import { candidateOf, scoredBy } from '../check.ts';
 import { CUT_BOUNDS } from '../detect/cuts.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { ScoredCandidate } from '../label.ts';
 import { partsBy, type ReadClause, recut, recutFeatures } from '../recut.ts';
-import { rescore, rescoreFeatures } from '../rescore.ts';
-import { CLASSES, type Probabilities, type RecutModel, type RescoreModel } from '../scorer/model.ts';
-import { align } from './align.ts';
+import type { Probabilities, RecutModel } from '../scorer/model.ts';
 import { type Example, exampleOf, type Passage } from './clause-examples.ts';
 import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
-import { fitLogistic } from './fit-logistic.ts';
+import { fitScaled } from './fit-scaled.ts';
 
 export interface HeldPassage {
   passage: Passage;
@@ -22,8 +20,8 @@ export interface HeldPassage {
 
 /** A passage with its clauses scored; others of it are read and scored when asked for, each once. */
 export function holdOut(passage: Passage, base: FactBase, score: (example: Example) => Probabilities): HeldPassage {
-  const { file, article, candidates, examples } = passage;
-  const scored = candidates.map((c, i) => scoredBy(c, base, () => score(examples[i]!)));
+  const { file, article, candidates, verdicts, examples } = passage;
+  const scored = candidates.map((c, i) => ({ ...c, verdict: verdicts[i]!, probabilities: score(examples[i]!) }));
   const known = new Map<string, ScoredCandidate>();
   const read: ReadClause = (draft, before, behind) => {
     const key = `${draft.view.index} ${draft.from} ${draft.to} ${draft.rejected}`;
@@ -39,15 +37,9 @@ export function holdOut(passage: Passage, base: FactBase, score: (example: Examp
   return { passage, scored, read };
 }
 
-/** The clauses of a passage as the models part and then score them; null: as they stand. */
-export function clausesBy(
-  { scored, read }: HeldPassage,
-  cuts: RecutModel | null,
-  among: RescoreModel | null,
-): ScoredCandidate[] {
-  const parted = cuts ? recut(scored, read, partsBy(cuts)) : scored;
-  return among ? rescore(parted, among) : parted;
-}
+/** The clauses of a passage as a model parts them; null: as they stand. */
+export const clausesBy = ({ scored, read }: HeldPassage, model: RecutModel | null): ScoredCandidate[] =>
+  model ? recut(scored, read, partsBy(model)) : scored;
 
 /**
  * The model of where clauses part that are in doubt, from what the labels of the passages say; above nought it holds a parting
@@ -72,56 +64,6 @@ export function fitRecut(
   }
   const { bias, weights } = fitScaled(rows, Uint8Array.from(answers), 1, { ridge });
   return { bias: bias[0]!, weights: weights[0]!, seen: rows.length };
-}
-
-/** The model of what a clause is among others, from what the labels of the passages say, where clauses part as `cuts` has it. */
-export function fitRescore(held: readonly HeldPassage[], cuts: RecutModel | null, { ridge = 10 } = {}): RescoreModel {
-  const rows: number[][] = [];
-  const labels: number[] = [];
-  for (const one of held) {
-    const clauses = clausesBy(one, cuts, null);
-    const spans = clauses.map(({ proposition: { draft } }) => ({
-      ...draft.span,
-      label: 'unverified' as const,
-      evidence: [],
-    }));
-    const aligned = align(one.passage.passage, spans).rows;
-    clauses.forEach((_, i) => {
-      const gold = aligned.find((row) => row.predicted === spans[i])?.gold;
-      rows.push(rescoreFeatures(clauses, i));
-      for (const name of CLASSES) labels.push(name === (gold?.label ?? 'none') ? 1 : 0);
-    });
-  }
-  return fitScaled(rows, Uint8Array.from(labels), CLASSES.length, { ridge, oneOf: true });
-}
-
-/** `fitLogistic` on values that are brought to one scale before, with weights for the values as they are. */
-function fitScaled(
-  rows: readonly (readonly number[])[],
-  labels: Uint8Array,
-  classes: number,
-  how: { ridge: number; oneOf?: boolean },
-): { bias: number[]; weights: number[][] } {
-  const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, i) => rows.map((row) => row[i]!));
-  const means = columns.map((values) => values.reduce((sum, x) => sum + x, 0) / values.length);
-  const spreads = columns.map((values, i) =>
-    Math.sqrt(values.reduce((sum, x) => sum + (x - means[i]!) ** 2, 0) / values.length + 1e-6),
-  );
-  const places = Int32Array.from({ length: width }, (_, i) => i);
-  const scaled = rows.map((row) => ({
-    places,
-    values: Float64Array.from(row, (x, i) => (x - means[i]!) / spreads[i]!),
-  }));
-  const fitted = fitLogistic(scaled, labels, classes, width, how);
-  const weights = Array.from({ length: classes }, (_, k) =>
-    means.map((_, i) => Number((fitted.weights[i * classes + k]! / spreads[i]!).toFixed(4))),
-  );
-  const bias = weights.map((row, k) => {
-    const shift = row.reduce((sum, w, i) => sum + w * means[i]!, 0);
-    return Number((fitted.bias[k]! - shift).toFixed(4));
-  });
-  return { bias, weights };
 }
 
 /**

@@ -57,6 +57,8 @@ export interface Thresholds {
   anchor: number;
   /** Probability of being contradicted, "no claim" included, below which the scorer alone reports none. */
   contradicted: number;
+  /** The same where a reading finds the contradiction too, no higher than that: the two seldom err alike. */
+  agreed: number;
 }
 
 /** When each place was last counted: cheaper than a set a clause. */
@@ -140,6 +142,9 @@ export function softmax(sums: Float64Array): Float64Array {
   for (let k = 0; k < sums.length; k++) sums[k]! /= total;
   return sums;
 }
+
+/** Where logarithms are taken, nothing is less likely than this, and nothing surer than all but this. */
+export const LEAST_LIKELY = 1e-4;
 
 /** How likely a clause is no claim, and each label; they add up to 1. */
 export type Probabilities = Record<'none' | Label, number>;

@@ -12,7 +12,7 @@ import { overMemory, pagesFor } from './wasm.ts';
 export interface Network {
   /** Length of the vector of a word or mark. */
   size: number;
-  /** How many cells in each direction: a multiple of four. */
+  /** How many cells in each direction: a multiple of four, at most 500, so that no sum of states passes 32 bits. */
   cells: number;
   /** What is known, by hash: the vector numbered 0 is that of any other word, that of `keys[k]` the one numbered k + 1. */
   keys: Int32Array;
@@ -115,14 +115,14 @@ function layerOf(network: Network, words: number, listed: number): Layer {
   const free = given + words * own;
   const { memory, functions } = overMemory<Pick<Layer, 'read' | 'give'>>(recurrence, WIDTH * free);
   const all = new Float32Array(memory.buffer);
-  const pairs = new Int16Array(memory.buffer);
+  const halves = new Int16Array(memory.buffer);
   const keptOf = vectors + perVectors;
   for (let four = 0, w = 0, b = biasAt; four < DIRECTIONS * cells; four += FOUR) {
     for (let from = 0; from < cells; from += PAIR)
       for (let gate = 0; gate < GATES; gate++)
         for (let cell = four; cell < four + FOUR; cell++)
           for (let one = from; one < from + PAIR; one++)
-            pairs[w++] = weights[keptOf + (cell * GATES + gate) * cells + one]!;
+            halves[w++] = weights[keptOf + (cell * GATES + gate) * cells + one]!;
     for (let gate = 0; gate < GATES; gate++)
       for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[cell * GATES + gate]!;
     for (let cell = four; cell < four + FOUR; cell++) all[b++] = bias[own + cell]!;

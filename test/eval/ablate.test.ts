@@ -15,6 +15,7 @@ const WAYS = [
   'scorer alone',
   'retrieval alone',
   'without network',
+  'without neighbours',
   'without attribution',
   'without rejection',
   'without anaphora',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ConfigError, errorLine } from '../../src/errors.ts';
 import { parseGold } from '../../src/eval/gold.ts';
-import { LEARNING } from '../../src/eval/learning-sets.ts';
+import { LEARNING, TUNING } from '../../src/eval/learning-sets.ts';
 import { parseSeedRecord } from '../../src/facts/seed.ts';
 
 const claim = {
@@ -31,6 +31,7 @@ const FIXED: [name: string, passages: number, claims: number][] = [
   ['round-8', 60, 113],
   ['round-9', 60, 134],
   ['round-10', 60, 131],
+  ['round-11', 60, 94],
   ['groups-1', 152, 324],
   ['groups-2', 134, 290],
   ['groups-3', 152, 313],
@@ -49,6 +50,9 @@ const SETS = readdirSync('fixtures/eval')
   .map((name) => name.replace(/\.jsonl$/, ''))
   .sort();
 const LEARN = SETS.filter((name) => /^learn-\d+$/.test(name));
+/** Those that the answers of models are weighed on, and near misses, which are measured. */
+const TUNE = SETS.filter((name) => /^tune-\d+$/.test(name));
+const NEAR = SETS.filter((name) => /^near-\d+$/.test(name));
 
 test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   const gold = readSet(name);
@@ -56,7 +60,7 @@ test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   expect(gold.flatMap((p) => p.claims)).toHaveLength(claims);
 });
 
-test.each(LEARN)('the set %s has 150 passages', (name) => {
+test.each([...LEARN, ...TUNE, ...NEAR])('the set %s has 150 passages', (name) => {
   expect(readSet(name)).toHaveLength(150);
 });
 
@@ -67,7 +71,7 @@ test('of what models learn from, one passage in fifteen has no claim, and the ot
 });
 
 test('there is no other set', () => {
-  expect(SETS).toEqual([...FIXED.map(([name]) => name), ...LEARN].sort());
+  expect(SETS).toEqual([...FIXED.map(([name]) => name), ...LEARN, ...TUNE, ...NEAR].sort());
   expect(LEARN.length).toBeGreaterThanOrEqual(16);
 });
 
@@ -88,8 +92,9 @@ test('no id and no text stands in two passages, whatever their sets', () => {
   expect(new Set(all.map((p) => p.text)).size).toBe(all.length);
 });
 
-test('models learn from train and learn, never from what measures: dev, a round, the groups', () => {
-  const learning = SETS.filter((name) => !/^(?:dev|round-\d+|groups-\d+)$/.test(name));
+test('models learn from train and learn, never from what measures: dev, a round, the groups, near misses', () => {
+  const learning = SETS.filter((name) => !/^(?:dev|(?:round|groups|near|tune)-\d+)$/.test(name));
+  expect([...TUNING].sort()).toEqual(TUNE.map((name) => `${name}.jsonl`).sort());
   expect([...LEARNING].sort()).toEqual(learning.map((name) => `${name}.jsonl`).sort());
 });
 

@@ -9,7 +9,7 @@ import { packScorer, type ScorerImage, unpackScorer } from '../../src/facts/scor
 /** The smallest of scorers: tables of two places, one of four classes and one of two facts. */
 const SCORER: ScorerImage = {
   note: 'smallest',
-  thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  thresholds: { worth: 0, anchor: 0, contradicted: 0.5, agreed: 0.5 },
   recut: null,
   rescore: null,
   calibration: [

@@ -41,7 +41,7 @@ export const scorerOf = (give: (label: Label) => (typeof CLASSES)[number]): Scor
   ),
   network: null,
   nominator: nominatorOf({}),
-  thresholds: { worth: 0, anchor: 0, contradicted: 0.5 },
+  thresholds: { worth: 0, anchor: 0, contradicted: 0.5, agreed: 0.45 },
   recut: null,
   rescore: null,
   calibration: [
