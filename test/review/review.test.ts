@@ -14,7 +14,7 @@ const only = (...lines: number[]) => ({
 
 describe('findings', () => {
   it('are the claims that have a severity', async () => {
-    const text = `${SCORE}\n\nNo citizen of China has a national social credit score.`;
+    const text = `${SCORE}\n\nThe blacklists are mostly used against judgment defaulters.`;
     const { findings } = await reviewOf('markdown', text);
     expect(findings).toMatchObject([{ factId: FACT, severity: 'error', excuse: null, place: { start: { line: 1 } } }]);
     expect(findings[0]!.fingerprint).toMatch(/^[0-9a-f]{16}$/);

@@ -1,21 +1,27 @@
 /**
- * How wide text is, without a browser: the widths of DejaVu Sans, the widest face of the stack in `palette.ts`, in
- * hundredths of an em and rounded up. Where a reader has Arial the text is about a tenth narrower, so labels that are laid
- * out by these widths touch nowhere. Without it Vega reckons 0.8 em a character, which is too much for Latin text and too
- * little for Chinese.
+ * How wide text is, without a browser: of each letter the width in DejaVu Sans or in Liberation Sans, which has the
+ * measures of Arial, whichever is wider, in hundredths of an em and rounded up. Where a reader has Arial most text is about
+ * a tenth narrower, so labels that are laid out by these widths touch nowhere. Without it Vega reckons 0.8 em a character,
+ * which is too much for Latin text and too little for Chinese.
  */
 const CLASSES: readonly (readonly [width: number, characters: string])[] = [
-  [30, "'ijlIJł"],
+  [30, "'ijlIł"],
   [37, ' ,.‘’·/:;\\|ιf-'],
   [42, '()[]t!r'],
   [46, '"'],
-  [54, '*_`–°†sz“”гз'],
-  [61, 'cεζсэLνξΓFkυχтvxy•γκλςвухчьPπ'],
-  [66, 'TYaoδθοаоГøðeбеESbdghnpquηρσрßþ0123456789$}{βμлийнп'],
-  [71, 'KAVBRXZCαφψΑΒΔцАдБВЯъ'],
+  [54, 'J*`°sz“”гз'],
+  [56, '_–†'],
+  [61, 'cεζсэLνξΓkυχтvxy•γκλςвухчь'],
+  [62, 'F'],
+  [66, 'TaoδθοаоГøðeбеbdghnpquηρσрßþ0123456789$}{βμлийнп'],
+  [67, 'YESP'],
+  [69, 'π'],
+  [71, 'KAVBXZαφΑΒΔцАдБВъ'],
+  [73, 'RCψЯ'],
   [79, 'UHNDG&Ωм'],
-  [87, 'OQw#+<=>^~×−±≥≤→ωюыøØДфMМ'],
-  [100, '%mæWжшщ@—…Æ'],
+  [87, 'OQw#+<=>^~×−±≥≤ωюыøØДфMМ'],
+  [100, '%mæWжшщ—…Æ→'],
+  [102, '@'],
   [111, 'œŒШЩЖЮ№'],
 ];
 const WIDTHS = new Map(CLASSES.flatMap(([width, characters]) => [...characters].map((c) => [c, width] as const)));
