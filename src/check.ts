@@ -14,7 +14,7 @@ import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './
 import { partsBy, type ReadClause, recut } from './recut.ts';
 import { rescore } from './rescore.ts';
 import { scorerFeatures } from './scorer/features.ts';
-import { type Probabilities, probabilitiesOf, worthOf } from './scorer/model.ts';
+import { type Probabilities, probabilitiesOf, type Thresholds, worthOf } from './scorer/model.ts';
 import { networkInput } from './scorer/network-input.ts';
 
 export interface CheckOptions {
@@ -144,14 +144,32 @@ function judgeScored(
   base: FactBase,
   memory?: Memory,
 ): CheckedClaim[] {
-  const { thresholds, recut: cuts, rescore: among } = base.scorer;
+  const clauses = partClauses(article, scored, base, memory);
+  const reported = rescore(reportedOf(clauses, base.scorer.thresholds), clauses, base.scorer.rescore);
+  return reported.map((clause) => judge(article, clause, base, memory));
+}
+
+/** The clauses of an article as they part after a second look at the places in doubt. */
+export function partClauses(
+  article: Article,
+  scored: readonly ScoredCandidate[],
+  base: FactBase,
+  memory?: Memory,
+): readonly ScoredCandidate[] {
+  const { recut: model } = base.scorer;
   const read: ReadClause = (draft, before, behind) =>
     scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
-  const parted = cuts ? recut(scored, read, partsBy(cuts)) : scored;
-  const clauses = rescore(parted, among);
-  const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
-  return worthy(clauses, odds, thresholds.worth, thresholds.anchor).map((c) => judge(article, c, base, memory));
+  return model ? recut(scored, read, partsBy(model)) : scored;
 }
+
+/** The clauses that are worth checking, in order. */
+export const reportedOf = (clauses: readonly ScoredCandidate[], { worth, anchor }: Thresholds): ScoredCandidate[] =>
+  worthy(
+    clauses,
+    clauses.map(({ probabilities }) => worthOf(probabilities)),
+    worth,
+    anchor,
+  );
 
 /** Stable for the same article and span. */
 const idOf = (article: Article, start: number, end: number): string => `${article.id}#${start}-${end}`;

@@ -39,7 +39,7 @@ it('sees as many things of every clause, all of them numbers', () => {
 });
 
 it('keeps all of a clause, and says how likely it is contradicted', () => {
-  const again = rescore(clauses, { bias: [0.5, -1, 2, 0], weights: AS_IS.weights });
+  const again = rescore(clauses, clauses, { bias: [0.5, -1, 2, 0], weights: AS_IS.weights });
   again.forEach(({ contradicted, ...rest }, i) => {
     expect(rest).toEqual(clauses[i]);
     if (rest.probabilities.none < 1) expect(contradicted).toBeGreaterThan(rest.probabilities.contradicted);
@@ -47,9 +47,15 @@ it('keeps all of a clause, and says how likely it is contradicted', () => {
 });
 
 it('leaves it as it is where the model says nothing else, and where there is no model', () => {
-  expect(rescore(clauses, null)).toBe(clauses);
-  for (const { contradicted, probabilities } of rescore(clauses, AS_IS))
+  expect(rescore(clauses, clauses, null)).toBe(clauses);
+  for (const { contradicted, probabilities } of rescore(clauses, clauses, AS_IS))
     if (probabilities.none < 1) expect(contradicted).toBeCloseTo(probabilities.contradicted, 3);
+});
+
+it('weighs some of the clauses as it weighs all of them', () => {
+  const all = rescore(clauses, clauses, AS_IS);
+  const some = clauses.filter((_, i) => i % 2 === 1);
+  expect(rescore(some, clauses, AS_IS)).toEqual(all.filter((_, i) => i % 2 === 1));
 });
 
 it('knows what stands beside a clause, and whether in its sentence', () => {
@@ -78,5 +84,5 @@ it('knows of a cut in doubt on either side of it, also where a word joins the cl
 
 test('what is surely no claim stays so', () => {
   const silent = { ...clauses[0]!, probabilities: { none: 1, supported: 0, contradicted: 0, unverified: 0 } };
-  expect(rescore([silent], { bias: [-9, 9, 0, 0], weights: AS_IS.weights })[0]).toBe(silent);
+  expect(rescore([silent], [silent], { bias: [-9, 9, 0, 0], weights: AS_IS.weights })[0]).toBe(silent);
 });

@@ -8,7 +8,7 @@ import type { Article } from '../model.ts';
 import { type Features, nominationFeatures, scorerFeatures } from '../scorer/features.ts';
 import { CLASSES } from '../scorer/model.ts';
 import { type NetworkInput, networkInput } from '../scorer/network-input.ts';
-import { align } from './align.ts';
+import { goldOf } from './align.ts';
 import { bankClaims } from './bank.ts';
 import type { GoldPassage } from './gold.ts';
 import { LEARNING, readSets } from './learning-sets.ts';
@@ -55,14 +55,12 @@ export function passagesToLearn(base: FactBase): Passage[] {
       const onTopic = findCandidates(article, base).candidates.length > 0;
       const { candidates } = findCandidates(article, base, { assumeTopic: true });
       const verdicts = candidates.map((c) => decide(c.proposition, c.matches, base));
-      const spans = candidates.map((c) => ({
-        ...c.proposition.draft.span,
-        label: 'unverified' as const,
-        evidence: [],
-      }));
-      const { rows } = align(passage, spans);
+      const claims = goldOf(
+        passage,
+        candidates.map(({ proposition }) => proposition.draft.span),
+      );
       const examples = candidates.map((_, i) => {
-        const gold = rows.find((row) => row.predicted === spans[i])?.gold;
+        const gold = claims[i];
         const example = exampleOf(file, candidates, i, verdicts[i]!);
         return gold ? { ...example, label: CLASSES.indexOf(gold.label), evidence: gold.evidence } : example;
       });

@@ -5,15 +5,13 @@
  *   npx tsx src/eval/train-rescore.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { candidateOf, findCandidates, judge, scoreCandidates } from '../check.ts';
-import { worthy } from '../detect/worth.ts';
+import { findCandidates, judge, partClauses, reportedOf, scoreCandidates } from '../check.ts';
 import { loadFactBase } from '../facts/load.ts';
 import type { ScorerImage } from '../facts/scorer-image.ts';
 import type { ScoredCandidate } from '../label.ts';
 import type { Article } from '../model.ts';
-import { partsBy, type ReadClause, recut } from '../recut.ts';
 import { rescore, rescoreFeatures } from '../rescore.ts';
-import { CLASSES, type RescoreModel, type Thresholds, worthOf } from '../scorer/model.ts';
+import { CLASSES, type RescoreModel, type Thresholds } from '../scorer/model.ts';
 import { align, goldOf } from './align.ts';
 import { fitScaled } from './fit-scaled.ts';
 import type { GoldPassage } from './gold.ts';
@@ -38,17 +36,15 @@ const { scorer } = base;
 interface Tuning {
   passage: GoldPassage;
   article: Article;
-  clauses: ScoredCandidate[];
+  clauses: readonly ScoredCandidate[];
 }
 const tuning = [...readSets(TUNING).values()].flat().map(clausesOf);
 
-/** The clauses of a passage as the program parts them, before any is weighed among the others. */
+/** The clauses of a passage as the program parts them. */
 function clausesOf(passage: GoldPassage): Tuning {
   const article = passageArticle(passage);
   const scored = scoreCandidates(findCandidates(article, base).candidates, base);
-  const read: ReadClause = (draft, before, behind) =>
-    scoreCandidates([...before, candidateOf(article, draft, base), ...behind], base)[before.length]!;
-  return { passage, article, clauses: scorer.recut ? recut(scored, read, partsBy(scorer.recut)) : scored };
+  return { passage, article, clauses: partClauses(article, scored, base) };
 }
 
 function fitRescore(list: readonly Tuning[]): RescoreModel {
@@ -75,21 +71,20 @@ const [ofFirst, ofSecond] = [
 ];
 const weighed = tuning.map((one, i) => ({
   ...one,
-  clauses: rescore(one.clauses, isFirst(one, i) ? ofSecond : ofFirst),
+  reported: rescore(reportedOf(one.clauses, scorer.thresholds), one.clauses, isFirst(one, i) ? ofSecond : ofFirst),
 }));
 
+/** What the passages come to with thresholds of contradictions. */
 function come(thresholds: Thresholds) {
-  const plain = { ...base, scorer: { ...scorer, thresholds } };
-  const counts = weighed.map(({ passage, article, clauses }) => {
-    const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
-    const found = worthy(clauses, odds, thresholds.worth, thresholds.anchor);
-    return count(
+  const tried = { ...base, scorer: { ...scorer, thresholds } };
+  const counts = weighed.map(({ passage, article, reported }) =>
+    count(
       align(
         passage,
-        found.map((clause) => judge(article, clause, plain)),
+        reported.map((clause) => judge(article, clause, tried)),
       ),
-    );
-  });
+    ),
+  );
   return measure(total(counts));
 }
 

@@ -5,20 +5,11 @@
  *   npx tsx src/eval/train-scorer.ts [--quick]      (--quick: as it was chosen before)
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { judge } from '../check.ts';
-import { worthy } from '../detect/worth.ts';
+import { judge, reportedOf } from '../check.ts';
 import type { FactBase } from '../facts/compile.ts';
 import { loadFactBase } from '../facts/load.ts';
 import { packScorer, type ScorerImage } from '../facts/scorer-image.ts';
-import {
-  CLASSES,
-  type Probabilities,
-  type RecutModel,
-  type Scorer,
-  type Table,
-  together,
-  worthOf,
-} from '../scorer/model.ts';
+import { CLASSES, type Probabilities, type RecutModel, type Scorer, type Table, together } from '../scorer/model.ts';
 import { type Network, networkSums } from '../scorer/network.ts';
 import { align } from './align.ts';
 import type { Example } from './clause-examples.ts';
@@ -127,8 +118,7 @@ function come(thresholds: Thresholds, recut: RecutModel | null) {
   const counts = held.map((one) => {
     const { passage, article, onTopic, file } = one.passage;
     const clauses = onTopic ? clausesBy(one, recut) : [];
-    const odds = clauses.map(({ probabilities }) => worthOf(probabilities));
-    const found = worthy(clauses, odds, thresholds.worth, thresholds.anchor);
+    const found = reportedOf(clauses, thresholds);
     const claims = found.map((clause) => judge(article, clause, with_));
     const aligned = align(passage, claims);
     claims.forEach((claim, i) => {
