@@ -50,9 +50,8 @@ const SETS = readdirSync('fixtures/eval')
   .map((name) => name.replace(/\.jsonl$/, ''))
   .sort();
 const LEARN = SETS.filter((name) => /^learn-\d+$/.test(name));
-/** Those that the answers of models are weighed on, and near misses, which are measured. */
+/** Those that the answers of models are weighed on. */
 const TUNE = SETS.filter((name) => /^tune-\d+$/.test(name));
-const NEAR = SETS.filter((name) => /^near-\d+$/.test(name));
 
 test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   const gold = readSet(name);
@@ -60,7 +59,7 @@ test.each(FIXED)('the set %s is whole', (name, passages, claims) => {
   expect(gold.flatMap((p) => p.claims)).toHaveLength(claims);
 });
 
-test.each([...LEARN, ...TUNE, ...NEAR])('the set %s has 150 passages', (name) => {
+test.each([...LEARN, ...TUNE])('the set %s has 150 passages', (name) => {
   expect(readSet(name)).toHaveLength(150);
 });
 
@@ -71,7 +70,7 @@ test('of what models learn from, one passage in fifteen has no claim, and the ot
 });
 
 test('there is no other set', () => {
-  expect(SETS).toEqual([...FIXED.map(([name]) => name), ...LEARN, ...TUNE, ...NEAR].sort());
+  expect(SETS).toEqual([...FIXED.map(([name]) => name), ...LEARN, ...TUNE].sort());
   expect(LEARN.length).toBeGreaterThanOrEqual(16);
 });
 
@@ -92,8 +91,8 @@ test('no id and no text stands in two passages, whatever their sets', () => {
   expect(new Set(all.map((p) => p.text)).size).toBe(all.length);
 });
 
-test('models learn from train and learn, never from what measures: dev, a round, the groups, near misses', () => {
-  const learning = SETS.filter((name) => !/^(?:dev|(?:round|groups|near|tune)-\d+)$/.test(name));
+test('models learn from train and learn, never from what measures: dev, a round, the groups', () => {
+  const learning = SETS.filter((name) => !/^(?:dev|(?:round|groups|tune)-\d+)$/.test(name));
   expect([...TUNING].sort()).toEqual(TUNE.map((name) => `${name}.jsonl`).sort());
   expect([...LEARNING].sort()).toEqual(learning.map((name) => `${name}.jsonl`).sort());
 });

@@ -23,7 +23,7 @@ test('nor in the example bank', () => {
 });
 
 test('nor in the passages written to learn from', () => {
-  const learning = readdirSync('fixtures/eval').filter((name) => /^(?:groups|learn|near|tune)-\d+\.jsonl$/.test(name));
+  const learning = readdirSync('fixtures/eval').filter((name) => /^(?:groups|learn|tune)-\d+\.jsonl$/.test(name));
   expect(learning.length).toBeGreaterThanOrEqual(20);
   // Their texts are read apart from the lines, where a quotation mark is written with a backslash.
   const hits = learning.sort().flatMap((name) => {
