@@ -157,10 +157,14 @@ export function partClauses(
   memory?: Memory,
 ): readonly ScoredCandidate[] {
   const { recut: model } = base.scorer;
-  const read: ReadClause = (draft, before, behind) =>
-    scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
-  return model ? recut(scored, read, partsBy(model)) : scored;
+  return model ? recut(scored, readerOf(article, base, memory), partsBy(model)) : scored;
 }
+
+/** Reads and scores a clause of an article among others. */
+export const readerOf =
+  (article: Article, base: FactBase, memory?: Memory): ReadClause =>
+  (draft, before, behind) =>
+    scoreOf([...before, candidateOf(article, draft, base, memory), ...behind], before.length, base, memory);
 
 /** The clauses that are worth checking, in order. */
 export const reportedOf = (clauses: readonly ScoredCandidate[], { worth, anchor }: Thresholds): ScoredCandidate[] =>

@@ -1,7 +1,7 @@
 /**
  * A second look at how likely a clause is contradicted, once the clauses next to it are known: a contradiction seldom stands
  * alone, and where a clause may be but the rest of the one before it, the two are hardly two of them. Whether it is a claim, and
- * its other labels, stay as they were. Fitted by `src/eval/train-rescore.ts` on passages that the scorer has not seen. Pure.
+ * its other labels, stay as they were. Fitted by `src/eval/train-weighing.ts` on passages that the scorer has not seen. Pure.
  */
 import type { Draft } from './detect/claims.ts';
 import type { ScoredCandidate } from './label.ts';

@@ -209,9 +209,17 @@ describe('settled with the scorer', () => {
     expect(settled('The bridge is old.', sure, SPEAKS)).toMatchObject({ label: 'unverified', reason: OPEN });
     expect(settled('The ferry is old.', sure, { mute: 1 }, [FREE, entry('mute', [])]).label).toBe('unverified');
     expect(settled('The ferry is old.', sure, { unknown: 1 }).label).toBe('unverified');
-    // What a reading asks for around the clause is not said in it.
+  });
+
+  it('what a reading asks for around the clause is ground where it stands in it and the fact is likelier than all others', () => {
     const around = entry('around', [{ needs: ['dog', 'ferry^', 'boat*'], means: 'clashes' }]);
-    expect(settled('The ferry and its boats are old.', sure, { around: 1 }, [around]).label).toBe('unverified');
+    const entries = [around, entry('mute', [])];
+    const labelled = (text: string, nominated: Nominated) =>
+      settled(text, { contradicted: 0.99, unverified: 0.01 }, nominated, entries);
+    const text = 'The ferry and its boats are old.';
+    expect(labelled(text, { around: 1 })).toMatchObject({ label: 'contradicted', reason: { factId: 'around' } });
+    expect(labelled(text, { around: 0.45, mute: 0.55 }).label).toBe('unverified');
+    expect(labelled('The bridge is old.', { around: 1 }).label).toBe('unverified');
   });
 
   it.each([
@@ -288,7 +296,7 @@ describe('settled with the scorer', () => {
     const shares = fc.record({ none: share, supported: share, contradicted: share, unverified: share });
     const nominated = fc.dictionary(fc.constantFrom('ferry-free', 'dogs', 'mute', 'x'), fc.constantFrom(0.1, 0.5, 1));
     const word = fc.constantFrom(...'the ferry fee boat dogs passengers board no not is old bridge town'.split(' '));
-    const said = { 'ferry-free': /ferry|fee|passenger|board/, dogs: /dog/ } as Record<string, RegExp>;
+    const said = { 'ferry-free': /ferry|fee|passenger|board/, dogs: /dog|boat/ } as Record<string, RegExp>;
     const entries = [FREE, entry('dogs', [{ needs: ['dog', 'boat*'], means: 'agrees' }]), entry('mute', [])];
     fc.assert(
       fc.property(fc.array(word, { minLength: 2, maxLength: 8 }), shares, nominated, (words, weighed, facts) => {

@@ -1,15 +1,16 @@
 /** Clauses to learn from: those of the learning sets, and the claims of the example bank, plain and wrapped. */
 import { findCandidates } from '../check.ts';
+import { partingBy } from '../detect/cuts.ts';
 import type { Candidate } from '../detect/worth.ts';
 import type { FactBase } from '../facts/compile.ts';
 import { claimArticle } from '../judge-text.ts';
 import { decide, type Verdict } from '../label.ts';
-import type { Article } from '../model.ts';
 import { type Features, nominationFeatures, scorerFeatures } from '../scorer/features.ts';
 import { CLASSES } from '../scorer/model.ts';
 import { type NetworkInput, networkInput } from '../scorer/network-input.ts';
 import { goldOf } from './align.ts';
 import { bankClaims } from './bank.ts';
+import { crossedCuts, cutSamples } from './cut-samples.ts';
 import type { GoldPassage } from './gold.ts';
 import { LEARNING, readSets } from './learning-sets.ts';
 import { passageArticle } from './sets.ts';
@@ -28,45 +29,34 @@ export interface Example extends Features {
 }
 export const WRAPPED = 'wrapped';
 
-/** A passage with its clauses, an example each. */
-export interface Passage {
-  file: string;
-  passage: GoldPassage;
-  article: Article;
-  candidates: Candidate[];
-  verdicts: Verdict[];
-  examples: Example[];
-  onTopic: boolean;
-}
-
 /** What the models see of clause `i`. */
-export function exampleOf(file: string, candidates: Candidate[], i: number, verdict: Verdict): Example {
+function exampleOf(file: string, candidates: Candidate[], i: number, verdict: Verdict): Example {
   const features = scorerFeatures(candidates, i, verdict);
   const nomination = nominationFeatures(candidates[i]!);
   const input = networkInput(candidates[i]!, verdict);
   return { file, label: 0, fact: null, evidence: [], ...features, nomination, input };
 }
 
-/** The passages of the learning sets. */
-export function passagesToLearn(base: FactBase): Passage[] {
-  return [...readSets(LEARNING)].flatMap(([file, list]) =>
-    list.map((passage) => {
-      const article = passageArticle(passage);
-      const onTopic = findCandidates(article, base).candidates.length > 0;
-      const { candidates } = findCandidates(article, base, { assumeTopic: true });
-      const verdicts = candidates.map((c) => decide(c.proposition, c.matches, base));
-      const claims = goldOf(
-        passage,
-        candidates.map(({ proposition }) => proposition.draft.span),
-      );
-      const examples = candidates.map((_, i) => {
-        const gold = claims[i];
-        const example = exampleOf(file, candidates, i, verdicts[i]!);
-        return gold ? { ...example, label: CLASSES.indexOf(gold.label), evidence: gold.evidence } : example;
-      });
-      return { file, passage, article, candidates, verdicts, examples, onTopic };
-    }),
+/** The clauses of the learning sets, parted as those of texts that the model of cuts has not seen are. */
+export function clausesToLearn(base: FactBase): Example[] {
+  const sets = readSets(LEARNING);
+  const cuts = crossedCuts(cutSamples(base, sets));
+  return [...sets].flatMap(([file, list]) =>
+    partingBy(cuts(file), () => list.flatMap((passage) => examplesOf(file, passage, base))),
   );
+}
+
+function examplesOf(file: string, passage: GoldPassage, base: FactBase): Example[] {
+  const { candidates } = findCandidates(passageArticle(passage), base, { assumeTopic: true });
+  const claims = goldOf(
+    passage,
+    candidates.map(({ proposition }) => proposition.draft.span),
+  );
+  return candidates.map(({ proposition, matches }, i) => {
+    const gold = claims[i];
+    const example = exampleOf(file, candidates, i, decide(proposition, matches, base));
+    return gold ? { ...example, label: CLASSES.indexOf(gold.label), evidence: gold.evidence } : example;
+  });
 }
 
 const OPPOSITE = { supported: 'contradicted', contradicted: 'supported', unverified: 'unverified' } as const;

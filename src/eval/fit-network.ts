@@ -45,13 +45,13 @@ const LAST = 0.03;
 export function fitNetwork(
   examples: readonly NetworkExample[],
   {
-    size = 32,
-    cells = 48,
-    epochs = 9,
+    size = 64,
+    cells = 64,
+    epochs = 6,
     rate = 0.0015,
     minimum = 3,
     seed = 7,
-    leave = { answers: 0.4, words: 0.1, readings: 0.2 },
+    leave = { answers: 0.4, words: 0.1, readings: 0.2, label: 0.05 },
     words = NO_VECTORS,
   } = {},
 ): FittedNetwork {

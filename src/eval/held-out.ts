@@ -1,44 +1,40 @@
-/**
- * Passages scored by models that were trained without them, read as the program reads; and the model of `recut.ts`, fitted on
- * them.
- */
-import { candidateOf, scoredBy } from '../check.ts';
+/** Passages that the scorer has not seen, read as the program reads them; and the model of `recut.ts`, fitted on them. */
+import { findCandidates, readerOf, scoreCandidates } from '../check.ts';
 import { CUT_BOUNDS } from '../detect/cuts.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { ScoredCandidate } from '../label.ts';
+import type { Article } from '../model.ts';
 import { partsBy, type ReadClause, recut, recutFeatures } from '../recut.ts';
-import type { Probabilities, RecutModel } from '../scorer/model.ts';
-import { type Example, exampleOf, type Passage } from './clause-examples.ts';
+import type { RecutModel } from '../scorer/model.ts';
 import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
 import { fitScaled } from './fit-scaled.ts';
+import type { GoldPassage } from './gold.ts';
+import { passageArticle } from './sets.ts';
 
 export interface HeldPassage {
-  passage: Passage;
-  scored: ScoredCandidate[];
+  passage: GoldPassage;
+  article: Article;
+  scored: readonly ScoredCandidate[];
   read: ReadClause;
 }
 
-/** A passage with its clauses scored; others of it are read and scored when asked for, each once. */
-export function holdOut(passage: Passage, base: FactBase, score: (example: Example) => Probabilities): HeldPassage {
-  const { file, article, candidates, verdicts, examples } = passage;
-  const scored = candidates.map((c, i) => ({ ...c, verdict: verdicts[i]!, probabilities: score(examples[i]!) }));
+/** A passage with its clauses scored; others of it are read when asked for, each once. */
+export function holdOut(passage: GoldPassage, base: FactBase): HeldPassage {
+  const article = passageArticle(passage);
+  const scored = scoreCandidates(findCandidates(article, base).candidates, base);
+  const reader = readerOf(article, base);
   const known = new Map<string, ScoredCandidate>();
   const read: ReadClause = (draft, before, behind) => {
     const key = `${draft.view.index} ${draft.from} ${draft.to} ${draft.rejected}`;
-    let clause = known.get(key);
-    if (!clause) {
-      const candidate = candidateOf(article, draft, base);
-      const among = [...before, candidate, ...behind];
-      clause = scoredBy(candidate, base, (verdict) => score(exampleOf(file, among, before.length, verdict)));
-      known.set(key, clause);
-    }
+    const clause = known.get(key) ?? reader(draft, before, behind);
+    known.set(key, clause);
     return clause;
   };
-  return { passage, scored, read };
+  return { passage, article, scored, read };
 }
 
 /** The clauses of a passage as a model parts them; null: as they stand. */
-export const clausesBy = ({ scored, read }: HeldPassage, model: RecutModel | null): ScoredCandidate[] =>
+export const clausesBy = ({ scored, read }: HeldPassage, model: RecutModel | null): readonly ScoredCandidate[] =>
   model ? recut(scored, read, partsBy(model)) : scored;
 
 /**
@@ -52,7 +48,7 @@ export function fitRecut(
   const rows: number[][] = [];
   const answers: number[] = [];
   for (const { passage, scored, read } of held) {
-    const spans = spansOf(passage.passage);
+    const spans = spansOf(passage);
     recut(scored, read, (ways) => {
       const { view, from } = ways.left.proposition.draft;
       const answer = answerOf(claimsAt(spans, view.tokens), from, ways.doubt.at);
@@ -70,4 +66,4 @@ export function fitRecut(
  * Bounds to choose from: at nought a parting is likelier than not, at that of the model of cuts one missed costs more than one
  * too many.
  */
-export const RECUT_BOUNDS = [CUT_BOUNDS.rule, -1.5, CUT_BOUNDS.none, -0.5, 0] as const;
+export const RECUT_BOUNDS = [CUT_BOUNDS.rule, -1.5, -1, CUT_BOUNDS.none, 0] as const;

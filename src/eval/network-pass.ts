@@ -34,11 +34,15 @@ export interface Numbered {
   states: readonly number[];
 }
 
-/** What is left out at random, as shares: answers of cells, words and marks, and all that the readings say. */
+/**
+ * What is left out, as shares: at random answers of cells, words and marks, and all that the readings say; and of what an
+ * example's label is worth a share that the other classes get (Szegedy and others 2016), so that nothing is learnt to be certain.
+ */
 export interface LeftOut {
   answers: number;
   words: number;
   readings: number;
+  label: number;
 }
 
 const NONE = -1;
@@ -233,7 +237,10 @@ export function passThrough(
     };
     listen(shown);
     judge(shown.states);
-    for (let k = 0; k < CLASS_COUNT; k++) p[k] = weight * (p[k]! - (k === label ? 1 : 0));
+    for (let k = 0; k < CLASS_COUNT; k++) {
+      const share = k === label ? 1 - leave.label : leave.label / (CLASS_COUNT - 1);
+      p[k] = weight * (p[k]! - share);
+    }
     learn(shown);
   };
 }

@@ -13,12 +13,14 @@ import { conceptHashes } from './sentence-features.ts';
 /** Words of a clause that are read: more say little. */
 const MOST_WORDS = 50;
 /**
- * Words read on either side of the clause within its sentence; and those that end the sentence before, where the clause stands
- * so near to the head of its own. On the rounds and groups twice as many words say hardly more, half as many say less.
+ * Words read on either side of the clause within its sentence; and those that end the sentence before and open the one behind,
+ * where the clause stands so near to the head or the end of its own. On the rounds and groups twice as many words say hardly
+ * more, half as many say less; the sentence behind, which may take the claim back, turns one label of a hundred to the right.
  */
 const AHEAD = 12;
 const BEHIND = 8;
 const EARLIER = 10;
+const LATER = 10;
 
 const CONCEPT = kind('concept');
 const BROKEN = [0, 1, 2, 3, 4].map((strength) => mix(kind('break'), strength));
@@ -26,6 +28,7 @@ const OPENS = kind('opens a sentence');
 const IS_EARLIER = kind('in the sentence before');
 const IS_AHEAD = kind('ahead of the clause');
 const IS_BEHIND = kind('behind the clause');
+const IS_LATER = kind('in the sentence behind');
 
 export interface NetworkInput {
   /** The words, as hashes. */
@@ -47,7 +50,7 @@ export const RULED_STATES = 4;
 
 /** What the network reads of a candidate, with the verdict that the readings alone give on it. */
 export function networkInput({ proposition: p, matches }: Candidate, verdict: Ruled): NetworkInput {
-  const { view, from, to: end, before } = p.draft;
+  const { view, from, to: end, before, after } = p.draft;
   const to = Math.min(end, from + MOST_WORDS);
   const input: NetworkInput = { words: [], marks: [], at: [], states: statesOf(p, matches.length > 0, verdict) };
   const earlier = before[0];
@@ -57,6 +60,9 @@ export function networkInput({ proposition: p, matches }: Candidate, verdict: Ru
   }
   const where = (k: number): number | null => (k < from ? IS_AHEAD : k >= to ? IS_BEHIND : null);
   const shift = readWords(view, Math.max(0, from - AHEAD), Math.min(view.tokens.length, to + BEHIND), where, input);
+  const later = after[0];
+  if (later && to + BEHIND >= view.tokens.length)
+    readWords(later, 0, Math.min(later.tokens.length, LATER), () => IS_LATER, input);
   for (const { start, end, says } of numberMarks(p))
     for (let k = from; k < to; k++) {
       const token = view.tokens[k]!;

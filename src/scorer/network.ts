@@ -97,7 +97,7 @@ function prepare(network: Network): Prepared {
 }
 
 /** Words that there is room for at first: as many as are read of a clause and around it. */
-const WORDS = 80;
+const WORDS = 90;
 /** Words and what stands on them, likewise: some five to a word, seldom more. */
 const LISTED = 512;
 

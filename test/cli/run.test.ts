@@ -107,7 +107,7 @@ describe('a run', () => {
   });
 
   test('links copies to the first of their kind', async () => {
-    const body = Array.from({ length: 80 }, (_, i) => `word${i * 7}`).join(' ');
+    const body = Array.from({ length: 12 }, (_, i) => `On day ${i} the council mended road ${i * 7}.`).join(' ');
     const lines = [`${CLAIM} ${body}`, ROADS, `${CLAIM} ${body} (Agencies)`].map((text, i) =>
       JSON.stringify({ id: `s${i}`, text }),
     );

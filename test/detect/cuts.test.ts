@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import model from '../../claims/models/cuts.json' with { type: 'json' };
 import { splitClauses } from '../../src/detect/clauses.ts';
-import { CUT_BOUNDS, type CutModel, cutFeatures, partsAt } from '../../src/detect/cuts.ts';
+import { CUT_BOUNDS, type CutModel, cutFeatures, partingBy, partsAt } from '../../src/detect/cuts.ts';
 import { tokenize } from '../../src/detect/tokens.ts';
 
 const { bias, weights } = model as CutModel;
@@ -32,4 +32,27 @@ it('clauses part where the weights of the features that are named add up to more
   }
   expect(parted).toBeGreaterThan(0);
   expect([...seen].filter((name) => name in weights).length).toBeGreaterThan(100);
+});
+
+it('another model parts the clauses while it is heard, and not behind that, even where something fails', () => {
+  const parts = (): boolean[] => {
+    const said: boolean[] = [];
+    for (const sentence of SENTENCES)
+      splitClauses(tokenize(sentence), 0, undefined, [], (place) => {
+        said.push(partsAt(place));
+        return true;
+      });
+    return said;
+  };
+  const before = parts();
+  expect(before).toContain(true);
+  expect(before).toContain(false);
+  expect(partingBy({ bias: 9, weights: {} }, parts)).not.toContain(false);
+  expect(partingBy({ bias: -9, weights: {} }, parts)).not.toContain(true);
+  expect(() =>
+    partingBy({ bias: 9, weights: {} }, () => {
+      throw new Error('no sentence');
+    }),
+  ).toThrow('no sentence');
+  expect(parts()).toEqual(before);
 });

@@ -81,7 +81,8 @@ describe('an account that was opened', () => {
 describe('what was said last', () => {
   it.each([
     ['in the sentence before', 'Every town is listed. Everyone is scored. It is made up.', ['listed', 'not scored']],
-    ['behind "but"', 'Critics claim that everyone is scored, but the documents tell another story.', ['not scored']],
+    ['behind "but"', 'Everyone is scored, but the documents tell another story.', ['not scored']],
+    ['behind "yet"', 'Critics claim that everyone is scored, yet the documents tell another story.', ['not scored']],
     ['in mockery', 'Every town is listed. Sure, everyone is scored, and I am the emperor.', ['listed', 'not scored']],
     ['in mockery, in a sentence of its own', 'Everyone is scored. And pigs fly.', ['not scored']],
     ['in mockery of what is denied already', 'It is a myth that everyone is scored. And pigs fly.', ['not scored']],

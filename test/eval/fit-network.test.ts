@@ -16,7 +16,7 @@ const TOY = Array.from({ length: 60 }, (_, i) => [
   example([30, 40, 90 + (i % 3)], 3, [9]),
 ]).flat();
 const FIT = { size: 8, cells: 8, epochs: 60, rate: 0.01 };
-const none = { answers: 0, words: 0, readings: 0 };
+const none = { answers: 0, words: 0, readings: 0, label: 0 };
 const network = wholeNetwork(fitNetwork(TOY, { ...FIT, leave: none }));
 
 const likeliest = (sums: Float64Array): number => sums.indexOf(Math.max(...sums));
@@ -27,7 +27,9 @@ describe('a network that was fitted', () => {
   });
 
   it('does so with parts left out at random while it learns', () => {
-    const dropped = wholeNetwork(fitNetwork(TOY, { ...FIT, leave: { answers: 0.3, words: 0.05, readings: 0.2 } }));
+    const dropped = wholeNetwork(
+      fitNetwork(TOY, { ...FIT, leave: { answers: 0.3, words: 0.05, readings: 0.2, label: 0.05 } }),
+    );
     for (const { input, label } of TOY) expect(likeliest(networkSums(input, dropped))).toBe(label);
   });
 
@@ -64,7 +66,7 @@ describe('a network that was fitted', () => {
 });
 
 describe('the same examples give the same network, to the bit', () => {
-  it.each([none, { answers: 0.5, words: 0.1, readings: 0.2 }])('leaving out %o', (leave) => {
+  it.each([none, { answers: 0.5, words: 0.1, readings: 0.2, label: 0.05 }])('leaving out %o', (leave) => {
     const options = { ...FIT, epochs: 3, leave };
     expect(wholeNetwork(fitNetwork(TOY, options))).toEqual(wholeNetwork(fitNetwork(TOY, options)));
     expect(fitNetwork(TOY, options)).toEqual(fitNetwork(TOY, options));

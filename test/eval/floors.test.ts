@@ -28,11 +28,12 @@ afterAll(() => {
 
 /** What the program promises on passages it was not tuned on; the floors may be higher, not lower. */
 const PROMISED: Partial<Record<Headline, number>> = {
-  detectionF1: 0.8,
-  labelMacroF1: 0.65,
-  contradictionPrecision: 0.88,
-  strict: 0.6,
-  noClaimPassagesClean: 0.9,
+  detectionF1: 0.9,
+  labelMacroF1: 0.85,
+  contradictionPrecision: 0.96,
+  contradictionRecall: 0.8,
+  strict: 0.78,
+  noClaimPassagesClean: 0.97,
 };
 
 test.each(Object.entries(PROMISED))('the floor of %s on the dev set keeps the promise of %d', (name, promised) => {

@@ -28,7 +28,7 @@ function small(seed: number, clause: Numbered, label: number) {
     output: learnt(CLASS_COUNT, some),
   };
   const all: [string, Learnt][] = Object.entries({ ...parts, ...table.parts });
-  const nothing = { answers: 0, words: 0, readings: 0 };
+  const nothing = { answers: 0, words: 0, readings: 0, label: 0 };
   const show = passThrough(parts, table, CELLS, LONGEST, nothing, () => 0.5, rows);
   const loss = (): number => {
     for (const [, part] of all) part.gradient.fill(0);

@@ -53,7 +53,7 @@ describe('suggestions', () => {
   // Measured: 0.92 of the bank, 0.58 of the rounds; most of the rest there tells what others say.
   it('are offered for nine in ten claims of the bank, and for more than half of those in running text', () => {
     expect(share(bankItems)).toBeGreaterThanOrEqual(0.9);
-    expect(share(roundItems)).toBeGreaterThanOrEqual(0.53);
+    expect(share(roundItems)).toBeGreaterThanOrEqual(0.52);
   });
 
   it('are there for a claim of each fact', () => {
