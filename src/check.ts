@@ -11,7 +11,7 @@ import { facetsOf } from './match/facets.ts';
 import { isChecked, matchFacts } from './match/match.ts';
 import { propositionOf } from './match/proposition.ts';
 import type { Article, CheckedClaim, CheckResult, FrameCode, Sentence } from './model.ts';
-import { partsBy, type ReadClause, recut } from './recut.ts';
+import { type ReadClause, recutBy } from './recut.ts';
 import { rescore } from './rescore.ts';
 import { scorerFeatures } from './scorer/features.ts';
 import { type Probabilities, probabilitiesOf, type Thresholds, worthOf } from './scorer/model.ts';
@@ -144,20 +144,9 @@ function judgeScored(
   base: FactBase,
   memory?: Memory,
 ): CheckedClaim[] {
-  const clauses = partClauses(article, scored, base, memory);
+  const clauses = recutBy(scored, readerOf(article, base, memory), base.scorer.recut);
   const reported = rescore(reportedOf(clauses, base.scorer.thresholds), clauses, base.scorer.rescore);
   return reported.map((clause) => judge(article, clause, base, memory));
-}
-
-/** The clauses of an article as they part after a second look at the places in doubt. */
-export function partClauses(
-  article: Article,
-  scored: readonly ScoredCandidate[],
-  base: FactBase,
-  memory?: Memory,
-): readonly ScoredCandidate[] {
-  const { recut: model } = base.scorer;
-  return model ? recut(scored, readerOf(article, base, memory), partsBy(model)) : scored;
 }
 
 /** Reads and scores a clause of an article among others. */

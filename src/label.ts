@@ -147,17 +147,19 @@ function grounded(
  * reading asks for in its sentence or passage.
  */
 function spokenOn(p: Proposition, readings: readonly CompiledReading[], anywhere: boolean, base: FactBase): Hit | null {
-  const needs = readings.flatMap((reading) => reading.needs);
-  const longest = (concepts: readonly string[]): Hit | null => {
+  const longest = (within: boolean): Hit | null => {
     let best: Hit | null = null;
-    for (const concept of concepts) {
-      const hit = base.concepts.concepts.get(concept)?.facet ? p.clause.get(concept)?.[0] : undefined;
-      if (hit && (!best || hit.end - hit.start > best.end - best.start)) best = hit;
-    }
+    for (const { needs } of readings)
+      for (const { concepts, reach } of needs) {
+        if (within && reach !== 'clause') continue;
+        for (const concept of concepts) {
+          const hit = base.concepts.concepts.get(concept)?.facet ? p.clause.get(concept)?.[0] : undefined;
+          if (hit && (!best || hit.end - hit.start > best.end - best.start)) best = hit;
+        }
+      }
     return best;
   };
-  const within = longest(needs.flatMap(({ concepts, reach }) => (reach === 'clause' ? concepts : [])));
-  return within ?? (anywhere ? longest(needs.flatMap(({ concepts }) => concepts)) : null);
+  return longest(true) ?? (anywhere ? longest(false) : null);
 }
 
 /** Whether two matches rest on a sentence of the source in common. */

@@ -31,6 +31,13 @@ export type ReadClause = (
 const SURELY_NONE = 0.7;
 /** A sentence with more places in doubt is no sentence, and looking at each would take as long as their square. */
 const MOST = 60;
+/** The clauses of an article, in order, put together and parted as a model has it; null: as they stand. */
+export const recutBy = (
+  scored: readonly ScoredCandidate[],
+  read: ReadClause,
+  model: RecutModel | null,
+): readonly ScoredCandidate[] => (model ? recut(scored, read, partsBy(model)) : scored);
+
 /** The clauses of an article, in order, with those put together and parted that `parts` says. */
 export function recut(
   scored: readonly ScoredCandidate[],

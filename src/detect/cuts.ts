@@ -16,6 +16,9 @@ export interface CutModel {
   weights: Record<string, number>;
 }
 
+/** What a model has learnt. */
+export type Cuts = Omit<CutModel, 'note'>;
+
 /** Gives the names of the features of a place. */
 export function cutFeatures(place: CutPlace, take: (name: string) => void): void {
   eachFeature(place, {
@@ -33,7 +36,7 @@ export function cutFeatures(place: CutPlace, take: (name: string) => void): void
  */
 export const CUT_BOUNDS = { rule: -2, none: -0.5 } as const;
 
-let { bias, weights }: Omit<CutModel, 'note'> = model;
+let { bias, weights }: Cuts = model;
 
 /** Weights that were asked for: by number of the feature and its values, and by word. Names take longer to make than all else. */
 const byValues = new Map<number, number>();
@@ -79,7 +82,7 @@ function weightOfConcept(side: 0 | 1 | 2, number: number, concept: string): numb
 }
 
 /** What `run` gives where clauses part by another model: for those that train, on texts that the model has not seen. */
-export function partingBy<T>(other: Omit<CutModel, 'note'>, run: () => T): T {
+export function partingBy<T>(other: Cuts, run: () => T): T {
   const known = { bias, weights };
   hear(other);
   try {
@@ -89,7 +92,7 @@ export function partingBy<T>(other: Omit<CutModel, 'note'>, run: () => T): T {
   }
 }
 
-function hear(heard: Omit<CutModel, 'note'>): void {
+function hear(heard: Cuts): void {
   ({ bias, weights } = heard);
   byValues.clear();
   for (const what of WORD_ABOUTS) byWord[what].clear();

@@ -1,15 +1,14 @@
 /** Places where clauses may part, with what the labels say of each, and models fitted on them. */
 import { splitClauses } from '../detect/clauses.ts';
 import { cutHits } from '../detect/cut-sides.ts';
-import { type CutModel, cutFeatures } from '../detect/cuts.ts';
+import { type Cuts, cutFeatures } from '../detect/cuts.ts';
 import { viewSentences } from '../detect/view.ts';
 import type { FactBase } from '../facts/compile.ts';
 import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
 import { fitLogistic } from './fit-logistic.ts';
 import type { GoldPassage } from './gold.ts';
+import { numbered } from './logistic.ts';
 import { passageArticle } from './sets.ts';
-
-export type Cuts = Omit<CutModel, 'note'>;
 
 /** A place: what is seen there, what the rules say of it, and whether clauses part. */
 export interface CutSample {
@@ -52,14 +51,11 @@ export function cutSamples(base: FactBase, sets: ReadonlyMap<string, GoldPassage
 
 /** The model of some places. Same places in the same order, same model, to the bit. */
 export function fitCuts(samples: readonly CutSample[]): Cuts {
-  const counts = new Map<string, number>();
-  for (const { features } of samples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const names = [...counts.keys()].filter((name) => counts.get(name)! >= MINIMUM).sort();
-  const numbers = new Map(names.map((name, i) => [name, i]));
-  const rows = samples.map(({ features }) => {
-    const places = Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []));
-    return { places, values: new Float64Array(places.length).fill(1) };
-  });
+  const { names, rows: numbers } = numbered(samples, MINIMUM);
+  const rows = numbers.map((places) => ({
+    places: Int32Array.from(places),
+    values: new Float64Array(places.length).fill(1),
+  }));
   const labels = Uint8Array.from(samples, ({ parts }) => (parts ? 1 : 0));
   const { bias, weights } = fitLogistic(rows, labels, 1, names.length, { ridge: RIDGE, steps: STEPS });
   const kept = names.flatMap((name, i): [string, number][] =>

@@ -4,7 +4,7 @@ import { CUT_BOUNDS } from '../detect/cuts.ts';
 import type { FactBase } from '../facts/compile.ts';
 import type { ScoredCandidate } from '../label.ts';
 import type { Article } from '../model.ts';
-import { partsBy, type ReadClause, recut, recutFeatures } from '../recut.ts';
+import { type ReadClause, recut, recutFeatures } from '../recut.ts';
 import type { RecutModel } from '../scorer/model.ts';
 import { answerOf, claimsAt, spansOf } from './cut-answers.ts';
 import { fitScaled } from './fit-scaled.ts';
@@ -32,10 +32,6 @@ export function holdOut(passage: GoldPassage, base: FactBase): HeldPassage {
   };
   return { passage, article, scored, read };
 }
-
-/** The clauses of a passage as a model parts them; null: as they stand. */
-export const clausesBy = ({ scored, read }: HeldPassage, model: RecutModel | null): readonly ScoredCandidate[] =>
-  model ? recut(scored, read, partsBy(model)) : scored;
 
 /**
  * The model of where clauses part that are in doubt, from what the labels of the passages say; above nought it holds a parting

@@ -14,6 +14,18 @@ export interface LinearModel {
 /** The probability of log-odds; the logistic function. */
 export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 
+/** The names of features that are seen `minimum` times or more, sorted, and for each example the numbers of those it has. */
+export function numbered(
+  examples: readonly Pick<Example, 'features'>[],
+  minimum: number,
+): { names: string[]; rows: number[][] } {
+  const counts = new Map<string, number>();
+  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
+  const names = [...counts.keys()].filter((f) => counts.get(f)! >= minimum).sort();
+  const index = new Map(names.map((f, i) => [f, i]));
+  return { names, rows: examples.map((e) => e.features.map((f) => index.get(f)).filter((i) => i !== undefined)) };
+}
+
 /**
  * Fits a model. `ridge` is the L2 penalty per example; features seen fewer than `minimum` times are left out.
  * Same examples in the same order, same model, to the bit.
@@ -22,11 +34,7 @@ export function trainLogistic(
   examples: Example[],
   { ridge = 0.004, minimum = 4, steps = 400, rate = 0.5 } = {},
 ): LinearModel {
-  const counts = new Map<string, number>();
-  for (const e of examples) for (const f of e.features) counts.set(f, (counts.get(f) ?? 0) + 1);
-  const names = [...counts.keys()].filter((f) => counts.get(f)! >= minimum).sort();
-  const index = new Map(names.map((f, i) => [f, i]));
-  const rows = examples.map((e) => e.features.map((f) => index.get(f)).filter((i) => i !== undefined));
+  const { names, rows } = numbered(examples, minimum);
   const w = new Float64Array(names.length + 1);
   const velocity = new Float64Array(names.length + 1);
   const gradient = new Float64Array(names.length + 1);
